@@ -1,0 +1,34 @@
+"""A reading: a report with all entries read from it."""
+
+from dataclasses import dataclass
+
+from dragoman.records.entries import Event, Standing, Statement
+from dragoman.records.report import Finding, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one report says. Entries stand in the order of the text; `coder` names the version that read it.
+
+    Sentences are kept as spans so that a view can show each entry in its place.
+    """
+
+    report: Report
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    standings: tuple[Standing, ...]
+    findings: tuple[Finding, ...]
+    coder: str
+    sentences: tuple[tuple[int, int], ...] = ()
+
+    def to_json(self) -> bytes:
+        """One line of JSON in the form of schema 1 (docs/json.md), without a line end."""
+        from dragoman.records.wire import encode
+
+        return encode(self)
+
+    def _repr_html_(self) -> str:
+        """The view of a notebook: the report's sentences with marks, then its entries in tables."""
+        from dragoman.cli.html import fragment  # the view lives with the other views, and only notebooks need it
+
+        return fragment(self)
