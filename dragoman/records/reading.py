@@ -29,6 +29,6 @@ class Reading:
 
     def _repr_html_(self) -> str:
         """The view of a notebook: the report's sentences with marks, then its entries in tables."""
-        from dragoman.cli.html import fragment  # the view lives with the other views, and only notebooks need it
+        from dragoman.views.html import fragment  # the view lives with the other views, and only notebooks need it
 
         return fragment(self)

@@ -1,0 +1,159 @@
+"""Words to their analysis: one pass of the encoder over a run of words, then trees, labels and entities."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from dragoman.language.entities import Decoder, Found
+from dragoman.language.pieces import Pieces
+from dragoman.language.shapes import shape
+from dragoman.language.tree import tree
+from dragoman.language.windows import Window, windows
+
+FOLDER: Final = Path(__file__).parent / "model"
+BATCH: Final = 8  # windows that go through the encoder together, all of one report
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the encoder says of a run of words, a value a word; labels as indices into `Model.labels`.
+
+    `heads` are indices into the run, the word itself for the root of its sentence; `starts` marks first words.
+    """
+
+    upos: list[int]
+    xpos: list[int]
+    feats: list[int]
+    lemma: list[int]
+    heads: list[int]
+    deprels: list[int]
+    starts: list[bool]
+    entities: Found
+
+
+class Model:
+    """The shipped network in `folder`, run on one thread."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        """Raises FileNotFoundError when the package was built without the model's files."""
+        self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self.pieces = Pieces(folder / "tokenizer.json")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session, self._scorer = (
+            onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+            for name in ("model.onnx", "labels.onnx")
+        )
+        self._outputs = [o.name for o in self._session.get_outputs()]
+        self._root = self.labels["deprel"].index("root")
+        self._decode = Decoder(self.labels["ner"])
+        self._shapes: dict[str, int] = {}
+
+    def __call__(self, words: Sequence[str], opens: Sequence[bool], *, closed: bool = False) -> Analysis:
+        """The analysis of `words`; `opens` marks words that surely start a sentence.
+
+        With `closed` these are all the sentence starts there are (gold sentences). Batches hold words of this run
+        alone: int8 activations are scaled a batch, so what is read beside a report must not share one with it.
+        """
+        found = Analysis([], [], [], [], [], [], [], [])
+        cut = windows(words, opens, self.pieces)
+        for at in range(0, len(cut), BATCH):
+            batch = cut[at : at + BATCH]
+            outputs = self._run(words, batch)
+            for row, window in enumerate(batch):
+                self._read({k: v[row] for k, v in outputs.items()}, window, opens, closed, found)
+        return found
+
+    def _run(self, words: Sequence[str], batch: Sequence[Window]) -> dict[str, NDArray[Any]]:
+        rows, forms, firsts = [], [], []
+        for window in batch:
+            ids, kinds, first = [self.pieces.cls], [0], []
+            for word in words[window.start : window.end]:
+                first.append(len(ids))
+                parts = self.pieces(word)
+                ids += parts
+                kinds += [self._shape(word)] * len(parts)
+            ids.append(self.pieces.sep)
+            kinds.append(0)
+            rows.append(ids)
+            forms.append(kinds)
+            firsts.append(first)
+        inputs = {
+            "pieces": _padded(rows),
+            "shapes": _padded(forms),
+            "mask": _padded([[1] * len(r) for r in rows]),
+            "first": _padded(firsts),
+        }
+        return dict(zip(self._outputs, self._session.run(self._outputs, inputs), strict=True))
+
+    def _shape(self, word: str) -> int:
+        found = self._shapes.get(word)
+        if found is None:
+            if len(self._shapes) > 100_000:
+                self._shapes.clear()
+            found = self._shapes[word] = shape(word)
+        return found
+
+    def _read(
+        self, out: dict[str, NDArray[Any]], window: Window, opens: Sequence[bool], closed: bool, found: Analysis
+    ) -> None:
+        n = window.end - window.start
+        for head, values in (("upos", found.upos), ("xpos", found.xpos), ("feats", found.feats), ("lemma", found.lemma)):
+            values += out[head][:n].tolist()
+        sure = opens[window.start : window.end]
+        starts = list(sure) if closed else [a or b for a, b in zip(sure, (out["start"][:n] > 0.5).tolist(), strict=True)]
+        starts[0] = True
+        bounds = [i for i, s in enumerate(starts) if s] + [n]
+        heads = np.zeros(n, dtype=np.int64)  # place in label_head: 0 the root, else 1 + word
+        for begin, end in zip(bounds, bounds[1:], strict=False):
+            columns = np.concatenate(([0], np.arange(begin + 1, end + 1)))
+            local = tree(out["arc"][begin:end][:, columns])
+            heads[begin:end] = [0 if h == 0 else begin + h for h in local]
+            for first, last, label in self._decode(out["ner"][begin:end]):
+                base = window.start + begin
+                found.entities.append((base + first, base + last, label))
+        labels = self._labels(out["label_dep"][:n], out["label_head"][heads], heads == 0)
+        found.deprels.extend(labels)
+        found.heads.extend(window.start + (i if h == 0 else h - 1) for i, h in enumerate(heads.tolist()))
+        found.starts.extend(starts)
+
+    def _labels(
+        self, dep: NDArray[np.float32], head: NDArray[np.float32], root: NDArray[np.bool_]
+    ) -> list[int]:
+        scores = self._scorer.run(["scores"], {"dep": dep, "head": head})[0]
+        scores[:, self._root] = -np.inf
+        best = scores.argmax(1)
+        best[root] = self._root
+        return best.tolist()  # type: ignore[no-any-return]
+
+
+def _padded(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
+    width = max(len(r) for r in rows)
+    out = np.zeros((len(rows), width), dtype=np.int64)
+    for n, row in enumerate(rows):
+        out[n, : len(row)] = row
+    return out
+
+
+@cache
+def model() -> Model:
+    """The shipped model, loaded once a process."""
+    return Model()
+
+
+@cache
+def version() -> str:
+    """Eight hex digits over the shipped model's files, for the coder's name in a reading."""
+    digest = blake2b(digest_size=4)
+    for name in ("labels.json", "labels.onnx", "model.onnx", "tokenizer.json"):
+        digest.update((FOLDER / name).read_bytes())
+    return digest.hexdigest()

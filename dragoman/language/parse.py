@@ -1,0 +1,143 @@
+"""A text, or words, to a spaCy Doc with tags, morphology, lemmas, trees, sentences and entities."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import spacy
+from numpy.typing import NDArray
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, MORPH, ORTH, POS, TAG
+from spacy.parts_of_speech import IDS
+from spacy.tokens import Doc
+
+from dragoman.language import lemmas
+from dragoman.language.model import Analysis, Model, model
+from dragoman.language.paragraphs import paragraphs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.vocab import Vocab
+
+ATTRIBUTES = (TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)
+
+
+@cache
+def tokenizer() -> "Language":
+    """A blank English pipeline: its tokenizer and its vocabulary."""
+    return spacy.blank("en")
+
+
+def parse(text: str, *, breaks: Sequence[int] = ()) -> Doc:
+    """The Doc of a whole report: `doc.text == text`, sentences never cross a paragraph's end.
+
+    `breaks` are further offsets at which a sentence surely starts, such as the end of a dateline.
+    """
+    return annotate(tokenizer().tokenizer(text), breaks=breaks)
+
+
+def annotate(doc: Doc, *, breaks: Sequence[int] = ()) -> Doc:
+    """Fills a tokenized `doc` in place and returns it; its white-space tokens hang on the word before them."""
+    columns = doc.to_array([IS_SPACE, ORTH, IDX])
+    real = [i for i, space in enumerate(columns[:, 0].tolist()) if not space]
+    if not real:
+        return doc
+    strings = doc.vocab.strings
+    words = [strings[orth] for orth in columns[real, 1].tolist()]
+    begins = sorted({start for start, _ in paragraphs(doc.text)} | set(breaks))
+    opens = _marked(columns[real, 2].tolist(), begins)
+    filler = _filler(doc.vocab)
+    filler.fill(doc, real, words, model()(words, opens))
+    return doc
+
+
+def parse_words(sentences: Sequence[Sequence[str]]) -> list[Doc]:
+    """One Doc for each of `sentences`, given as words; they are read as one text, in windows of neighbours."""
+    words = [w for s in sentences for w in s]
+    opens = [n == 0 for s in sentences for n in range(len(s))]
+    if not words:
+        return [Doc(tokenizer().vocab, words=[]) for _ in sentences]
+    doc = Doc(tokenizer().vocab, words=words)
+    _filler(doc.vocab).fill(doc, list(range(len(words))), words, model()(words, opens, closed=True))
+    found, at = [], 0
+    for sentence in sentences:
+        found.append(doc[at : at + len(sentence)].as_doc() if sentence else Doc(doc.vocab, words=[]))
+        at += len(sentence)
+    return found
+
+
+def _marked(places: list[int], begins: list[int]) -> list[bool]:
+    """For each word's place, whether a paragraph begins there or between it and the word before."""
+    marks, at = [], 0
+    for place in places:
+        opened = False
+        while at < len(begins) and begins[at] <= place:
+            opened, at = True, at + 1
+        marks.append(opened)
+    return marks
+
+
+class _Filler:
+    """Writes an analysis into Docs of one vocabulary, with the hashes of all labels looked up once."""
+
+    def __init__(self, vocab: "Vocab", model: Model) -> None:
+        add = vocab.strings.add
+        labels = model.labels
+        self.vocab, self.rules = vocab, labels["lemma"]
+        self.tags = _hashes([add(tag) for tag in labels["xpos"]])
+        self.pos = _hashes([IDS[name] for name in labels["upos"]])
+        self.morphs = _hashes([vocab.morphology.add("" if f == "_" else f) for f in labels["feats"]])
+        self.deps = _hashes([add("ROOT" if d == "root" else d) for d in labels["deprel"]])
+        self.lemmas: dict[tuple[int, str], int] = {}
+        self.space = (add("_SP"), IDS["SPACE"], vocab.morphology.add(""), add("dep"))
+
+    def fill(self, doc: Doc, real: list[int], words: list[str], found: Analysis) -> None:
+        rows: NDArray[np.uint64] = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.uint64)
+        at = np.array(real)
+        rows[at, 0] = self.tags[found.xpos]
+        rows[at, 1] = self.pos[found.upos]
+        rows[at, 2] = self.morphs[found.feats]
+        rows[at, 3] = [self._lemma(rule, word) for rule, word in zip(found.lemma, words, strict=True)]
+        offsets = at[np.array(found.heads)] - at
+        rows[at, 4] = offsets.astype(np.int64).view(np.uint64)
+        rows[at, 5] = self.deps[found.deprels]
+        rows[:, 6] = 2
+        for start, end, label in found.entities:
+            first, last = real[start], real[end - 1]
+            rows[first, 6] = 3
+            rows[first + 1 : last + 1, 6] = 1
+            rows[first : last + 1, 7] = self.vocab.strings.add(label)
+        self._spaces(doc, real, rows)
+        doc.from_array(list(ATTRIBUTES), rows)
+
+    def _lemma(self, rule: int, word: str) -> int:
+        key = (rule, word)
+        known = self.lemmas.get(key)
+        if known is None:
+            if len(self.lemmas) > 200_000:
+                self.lemmas.clear()
+            known = self.lemmas[key] = self.vocab.strings.add(lemmas.apply(self.rules[rule], word))
+        return known
+
+    def _spaces(self, doc: Doc, real: list[int], rows: NDArray[np.uint64]) -> None:
+        if len(real) == len(doc):
+            return
+        before = -1
+        known = set(real)
+        for i in range(len(doc)):
+            if i in known:
+                before = i
+                continue
+            head = before if before >= 0 else real[0]
+            rows[i, 0], rows[i, 1], rows[i, 2], rows[i, 5] = self.space
+            rows[i, 3] = doc[i].orth
+            rows[i, 4] = np.array(head - i, dtype=np.int64).view(np.uint64)
+
+
+def _hashes(values: list[Any]) -> NDArray[np.uint64]:
+    return np.array(values, dtype=np.uint64)
+
+
+@cache
+def _filler(vocab: "Vocab") -> _Filler:
+    return _Filler(vocab, model())

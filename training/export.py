@@ -1,0 +1,120 @@
+"""From a checkpoint to the shipped files: `python -m training.export --work training/work --out dragoman/language/model`.
+
+Writes the ONNX graph with int8 weights (`model.onnx`), the label scorer and label names (`labels.onnx`, `labels.json`),
+the vocabulary (`tokenizer.json`), and with `--checkpoint FILE` the fp16 weights without the frozen word embeddings.
+"""
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+
+import onnx
+import torch
+import torch.nn.functional as F
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.torch import save_file
+from torch import Tensor, nn
+
+from training import minilm
+from training.fused import FusedEncoder
+from training.model import Network, Sizes
+
+OUTPUTS = ("upos", "xpos", "feats", "lemma", "ner", "start", "arc", "label_dep", "label_head")
+
+
+class Shipped(nn.Module):
+    """The network as it runs at users': taggers give their best label, entities log-probabilities, starts a probability."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        out = self.network(pieces, shapes, mask, first)
+        best = [out[head].argmax(-1) for head in Network.TAGGERS]
+        ner = F.log_softmax(out["ner"], -1)
+        start = F.softmax(out["start"], -1)[..., 1]
+        return (*best, ner, start, out["arc"], out["label_dep"], out["label_head"])
+
+
+def load(work: Path) -> tuple[Network, dict[str, list[str]]]:
+    """The network of the last checkpoint in `work`, ready to run, and its label names."""
+    names = json.loads((work / "labels.json").read_text())
+    saved = torch.load(work / "checkpoint.pt", map_location="cpu", weights_only=False)
+    layers = len({k.split(".")[2] for k in saved["network"] if k.startswith("encoder.layers.")})
+    network = Network(Sizes({h: len(v) for h, v in names.items()}, layers=layers))
+    network.load_state_dict(saved["network"])
+    return network.eval(), names
+
+
+def graph(network: Network, path: Path) -> None:
+    """Writes the fp32 ONNX graph with free batch, piece and word axes."""
+    shape, words = (2, 9), (2, 6)
+    sample = (torch.ones(shape, dtype=torch.int64), torch.ones(shape, dtype=torch.int64))
+    sample += (torch.ones(shape, dtype=torch.int64), torch.ones(words, dtype=torch.int64))
+    axes = {name: {0: "batch", 1: "pieces"} for name in ("pieces", "shapes", "mask")} | {"first": {0: "batch", 1: "words"}}
+    axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS} | {"arc": {0: "batch", 1: "words", 2: "heads"}}
+    axes["label_head"] = {0: "batch", 1: "heads"}
+    network.encoder = FusedEncoder(network.encoder).eval()
+    torch.onnx.export(
+        Shipped(network),
+        sample,
+        str(path),
+        input_names=["pieces", "shapes", "mask", "first"],
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+        custom_opsets={"com.microsoft": 1},
+    )
+
+
+class Labels(nn.Module):
+    """The label scorer as a graph of its own, run when the trees are known."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, dep: Tensor, head: Tensor) -> Tensor:
+        return self.network.labels(dep, head)
+
+
+def label_graph(network: Network, path: Path) -> None:
+    """Writes the label scorer: `dep` and `head` (pairs, label) to `scores` (pairs, labels)."""
+    sample = (torch.ones(3, network.sizes.label), torch.ones(3, network.sizes.label))
+    axes = {"dep": {0: "pairs"}, "head": {0: "pairs"}, "scores": {0: "pairs"}}
+    names = {"input_names": ["dep", "head"], "output_names": ["scores"], "dynamic_axes": axes}
+    torch.onnx.export(Labels(network), sample, str(path), opset_version=17, dynamo=False, **names)
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--work", type=Path, default=Path("training/work"))
+    ask.add_argument("--out", type=Path, default=Path("dragoman/language/model"))
+    ask.add_argument("--checkpoint", type=Path, help="also write the fp16 weights that later issues train on from")
+    ask.add_argument("--fp32", action="store_true", help="ship the graph as it is, to measure what int8 loses")
+    given = ask.parse_args()
+    network, names = load(given.work)
+    given.out.mkdir(parents=True, exist_ok=True)
+    plain = given.work / "plain.onnx"
+    weights = {k: v.half().contiguous() for k, v in network.state_dict().items() if k != "encoder.words.weight"}
+    graph(network, plain)
+    target = given.out / "model.onnx"
+    if given.fp32:
+        shutil.copy(plain, target)
+    else:
+        quantize_dynamic(plain, target, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather", "Attention"])
+    onnx.checker.check_model(str(target))
+    (given.out / "labels.json").write_text(json.dumps(names, ensure_ascii=False, indent=0, sort_keys=True) + "\n")
+    label_graph(network, given.out / "labels.onnx")
+    shutil.copy(minilm.folder() / "tokenizer.json", given.out / "tokenizer.json")
+    if given.checkpoint:
+        given.checkpoint.parent.mkdir(parents=True, exist_ok=True)
+        save_file(weights, given.checkpoint, {"labels": json.dumps(names)})
+    print({f.name: f.stat().st_size for f in sorted(given.out.iterdir())})
+
+
+if __name__ == "__main__":
+    main()
