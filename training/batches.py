@@ -19,7 +19,9 @@ def epoch(pieces: Sequence[Piece], packer: Packer, budget: int, seed: int) -> li
     """The batches of one epoch: each at most `budget` subwords with padding, in an order drawn from `seed`."""
     rng = random.Random(seed)
     windows: list[Window] = []
-    for (corpus, _), run in groupby(pieces, key=lambda p: (p.corpus, p.doc if p.corpus.endswith(("train", "wwn")) else "")):
+    for (corpus, _), run in groupby(
+        pieces, key=lambda p: (p.corpus, p.doc if p.corpus.endswith(("train", "wwn")) else "")
+    ):
         held = list(run)
         share = SHARES.get(corpus, 1.0)
         if corpus in ("ner-gmb", "ner-wikigold"):
@@ -46,7 +48,9 @@ def _cut(windows: Sequence[Window], budget: int) -> Iterator[list[Window]]:
         yield held
 
 
-def tensors(batch: Sequence[Window], corpora: Sequence[str], device: torch.device) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
+def tensors(
+    batch: Sequence[Window], corpora: Sequence[str], device: torch.device
+) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
     """The network's inputs and the gold of a batch, padded, on `device`."""
 
     def pad(rows: Sequence[np.ndarray], fill: int) -> Tensor:

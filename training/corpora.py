@@ -16,10 +16,12 @@ NEVER: Final = ("gum-train-nc", "ner-re3d-train")
 
 # Titles that gmb puts inside its names of persons; the other corpora leave them out.
 TITLES: Final = frozenset(
-    "president prime minister mr. mrs. ms. dr. mr mrs ms dr general gen. secretary senator sen. former king queen "
-    "pope prince princess foreign interior defense defence vice chancellor colonel col. judge justice sheik sheikh "
-    "ayatollah cardinal ambassador minister premier governor gov. representative rep. spokesman spokeswoman captain "
-    "admiral lieutenant major sergeant archbishop bishop chairman director secretary-general u.s. state".split()
+    """
+    president prime minister mr. mrs. ms. dr. mr mrs ms dr general gen. secretary senator sen. former king queen
+    pope prince princess foreign interior defense defence vice chancellor colonel col. judge justice sheik sheikh
+    ayatollah cardinal ambassador minister premier governor gov. representative rep. spokesman spokeswoman captain
+    admiral lieutenant major sergeant archbishop bishop chairman director secretary-general u.s. state
+    """.split()
 )
 
 
@@ -34,8 +36,7 @@ class Piece:
 
 
 def _lines(path: Path) -> Iterator[str]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from lines
 
 
@@ -85,6 +86,8 @@ def entities(path: Path) -> Iterator[Piece]:
                     inside = inside[1:]
             for n, index in enumerate(inside):
                 first, last = n == 0, n == len(inside) - 1
-                tags[index] = ("S" if first and last else "B" if first else "E" if last else "I") + "-" + entity["label"]
+                tags[index] = (
+                    ("S" if first and last else "B" if first else "E" if last else "I") + "-" + entity["label"]
+                )
         if keep:
             yield Piece([t.text for t in keep], row["doc"] or row["id"], "ner-" + row["dataset"], {"ner": tags})

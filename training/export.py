@@ -1,4 +1,4 @@
-"""From a checkpoint to the shipped files: `python -m training.export --work training/work --out dragoman/language/model`.
+"""From a checkpoint to the shipped files: `python -m training.export --out dragoman/language/model`.
 
 Writes the ONNX graph with int8 weights (`model.onnx`), the label scorer and label names (`labels.onnx`, `labels.json`),
 the vocabulary (`tokenizer.json`), and with `--checkpoint FILE` the fp16 weights without the frozen word embeddings.
@@ -24,7 +24,7 @@ OUTPUTS = ("upos", "xpos", "feats", "lemma", "ner", "start", "arc", "label_dep",
 
 
 class Shipped(nn.Module):
-    """The network as it runs at users': taggers give their best label, entities log-probabilities, starts a probability."""
+    """The network as it runs at users': taggers give their best label, entities log-probabilities."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -53,7 +53,9 @@ def graph(network: Network, path: Path) -> None:
     shape, words = (2, 9), (2, 6)
     sample = (torch.ones(shape, dtype=torch.int64), torch.ones(shape, dtype=torch.int64))
     sample += (torch.ones(shape, dtype=torch.int64), torch.ones(words, dtype=torch.int64))
-    axes = {name: {0: "batch", 1: "pieces"} for name in ("pieces", "shapes", "mask")} | {"first": {0: "batch", 1: "words"}}
+    axes = {name: {0: "batch", 1: "pieces"} for name in ("pieces", "shapes", "mask")} | {
+        "first": {0: "batch", 1: "words"}
+    }
     axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS} | {"arc": {0: "batch", 1: "words", 2: "heads"}}
     axes["label_head"] = {0: "batch", 1: "heads"}
     network.encoder = FusedEncoder(network.encoder).eval()
@@ -105,7 +107,13 @@ def main() -> None:
     if given.fp32:
         shutil.copy(plain, target)
     else:
-        quantize_dynamic(plain, target, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather", "Attention"])
+        quantize_dynamic(
+            plain,
+            target,
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gather", "Attention"],
+        )
     onnx.checker.check_model(str(target))
     (given.out / "labels.json").write_text(json.dumps(names, ensure_ascii=False, indent=0, sort_keys=True) + "\n")
     label_graph(network, given.out / "labels.onnx")

@@ -12,7 +12,7 @@ class _Attention(torch.autograd.Function):
     """Exports as com.microsoft.Attention; in torch it only gives the shape."""
 
     @staticmethod
-    def forward(ctx: Any, x: Tensor, weight: Tensor, bias: Tensor, mask: Tensor) -> Tensor:  # noqa: ARG004
+    def forward(ctx: Any, x: Tensor, weight: Tensor, bias: Tensor, mask: Tensor) -> Tensor:
         return x.clone()
 
     @staticmethod

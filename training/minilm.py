@@ -20,7 +20,7 @@ def load(encoder: Encoder) -> None:
     """Fills `encoder` in place; with fewer layers than six it takes every second or third of them."""
     weights = load_file(folder() / "model.safetensors")
     weights = {name.removeprefix("bert."): value for name, value in weights.items()}
-    copy = lambda target, name: target.data.copy_(weights[name])  # noqa: E731
+    copy = lambda target, name: target.data.copy_(weights[name])
     copy(encoder.words.weight, "embeddings.word_embeddings.weight")
     copy(encoder.places.weight, "embeddings.position_embeddings.weight")
     encoder.kind.data.copy_(weights["embeddings.token_type_embeddings.weight"][0])

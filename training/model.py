@@ -49,7 +49,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """`x` (batch, pieces, 384) and an additive attention bias (batch, 1, 1, pieces) to the next (…, 384)."""
         b, t, _ = x.shape
-        split = lambda y: y.view(b, t, ATTENTION_HEADS, -1).transpose(1, 2)  # noqa: E731
+        split = lambda y: y.view(b, t, ATTENTION_HEADS, -1).transpose(1, 2)
         # written out: the fused kernel's backward pass takes a fifth of a step on a CPU at these lengths
         weights = split(self.query(x)) @ split(self.key(x)).transpose(2, 3) * (HIDDEN // ATTENTION_HEADS) ** -0.5
         seen = (weights + bias).softmax(-1).to(x.dtype) @ split(self.value(x))

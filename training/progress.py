@@ -36,8 +36,12 @@ def _run(network: Network, windows: list[Window], device: torch.device):  # type
         yield {k: v.float() for k, v in out.items()}, gold
 
 
-def _trees(network: Network, windows: list[Window], names: dict[str, list[str]], device: torch.device) -> dict[str, float]:
-    cut = torch.tensor([sorted({n.split(":")[0] for n in names["deprel"]}).index(n.split(":")[0]) for n in names["deprel"]])
+def _trees(
+    network: Network, windows: list[Window], names: dict[str, list[str]], device: torch.device
+) -> dict[str, float]:
+    cut = torch.tensor(
+        [sorted({n.split(":")[0] for n in names["deprel"]}).index(n.split(":")[0]) for n in names["deprel"]]
+    )
     words = upos = uas = las = 0
     for out, gold in _run(network, windows, device):
         real = gold["head"] >= 0

@@ -46,7 +46,9 @@ def optimiser(network: Network) -> torch.optim.AdamW:
     known = {id(p) for p in network.encoder.parameters()}
     heads = [p for p in network.parameters() if id(p) not in known]
     return torch.optim.AdamW(
-        [{"params": encoder, "lr": RATE_ENCODER}, {"params": heads, "lr": RATE_HEADS}], betas=(0.9, 0.98), weight_decay=0.01
+        [{"params": encoder, "lr": RATE_ENCODER}, {"params": heads, "lr": RATE_HEADS}],
+        betas=(0.9, 0.98),
+        weight_decay=0.01,
     )
 
 
@@ -93,7 +95,12 @@ def run(given: argparse.Namespace) -> None:
     print(f"{len(pieces)} pieces, {len(first)} steps an epoch, {steps} in all, on {device}", flush=True)
 
     def save() -> None:
-        held = {"network": network.state_dict(), "update": update.state_dict(), "step": step, "random": torch.get_rng_state()}
+        held = {
+            "network": network.state_dict(),
+            "update": update.state_dict(),
+            "step": step,
+            "random": torch.get_rng_state(),
+        }
         torch.save(held, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
 

@@ -64,7 +64,9 @@ class Packer:
     def window(self, held: Sequence[Piece]) -> Window:
         """One window of all words of `held`."""
         ids, forms, first = [self.pieces.cls], [0], []
-        gold: dict[str, list[int]] = {h: [] for h in ("upos", "xpos", "feats", "lemma", "head", "deprel", "ner", "start")}
+        gold: dict[str, list[int]] = {
+            h: [] for h in ("upos", "xpos", "feats", "lemma", "head", "deprel", "ner", "start")
+        }
         sentence: list[int] = []
         for number, piece in enumerate(held):
             base = len(first)

@@ -1,6 +1,7 @@
 """BIOES log-probabilities of a sentence to entity spans: the best sequence that the scheme allows."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -18,7 +19,10 @@ class Decoder:
         goes_on = [t[0] in "IE" for t in tags]
         self.allowed = np.array(
             [
-                [(opens[a] and goes_on[b] and tags[a][2:] == tags[b][2:]) or (not opens[a] and not goes_on[b]) for b in range(len(tags))]
+                [
+                    (opens[a] and goes_on[b] and tags[a][2:] == tags[b][2:]) or (not opens[a] and not goes_on[b])
+                    for b in range(len(tags))
+                ]
                 for a in range(len(tags))
             ]
         )
@@ -39,7 +43,7 @@ class Decoder:
     def _valid(self, best: list[int]) -> bool:
         if not (self.starts[best[0]] and self.ends[best[-1]]):
             return False
-        return all(self.allowed[a, b] for a, b in zip(best, best[1:], strict=False))
+        return all(self.allowed[a, b] for a, b in pairwise(best))
 
     def _viterbi(self, scores: NDArray[np.float32]) -> list[int]:
         total = scores[0] + np.where(self.starts, 0.0, -1e9)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -107,14 +108,16 @@ class Model:
         self, out: dict[str, NDArray[Any]], window: Window, opens: Sequence[bool], closed: bool, found: Analysis
     ) -> None:
         n = window.end - window.start
-        for head, values in (("upos", found.upos), ("xpos", found.xpos), ("feats", found.feats), ("lemma", found.lemma)):
-            values += out[head][:n].tolist()
+        for head in ("upos", "xpos", "feats", "lemma"):
+            getattr(found, head).extend(out[head][:n].tolist())
         sure = opens[window.start : window.end]
-        starts = list(sure) if closed else [a or b for a, b in zip(sure, (out["start"][:n] > 0.5).tolist(), strict=True)]
+        starts = (
+            list(sure) if closed else [a or b for a, b in zip(sure, (out["start"][:n] > 0.5).tolist(), strict=True)]
+        )
         starts[0] = True
         bounds = [i for i, s in enumerate(starts) if s] + [n]
         heads = np.zeros(n, dtype=np.int64)  # place in label_head: 0 the root, else 1 + word
-        for begin, end in zip(bounds, bounds[1:], strict=False):
+        for begin, end in pairwise(bounds):
             columns = np.concatenate(([0], np.arange(begin + 1, end + 1)))
             local = tree(out["arc"][begin:end][:, columns])
             heads[begin:end] = [0 if h == 0 else begin + h for h in local]
@@ -126,9 +129,7 @@ class Model:
         found.heads.extend(window.start + (i if h == 0 else h - 1) for i, h in enumerate(heads.tolist()))
         found.starts.extend(starts)
 
-    def _labels(
-        self, dep: NDArray[np.float32], head: NDArray[np.float32], root: NDArray[np.bool_]
-    ) -> list[int]:
+    def _labels(self, dep: NDArray[np.float32], head: NDArray[np.float32], root: NDArray[np.bool_]) -> list[int]:
         scores = self._scorer.run(["scores"], {"dep": dep, "head": head})[0]
         scores[:, self._root] = -np.inf
         best = scores.argmax(1)

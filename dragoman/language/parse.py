@@ -88,7 +88,8 @@ class _Filler:
         self.pos = _hashes([IDS[name] for name in labels["upos"]])
         self.morphs = _hashes([vocab.morphology.add("" if f == "_" else f) for f in labels["feats"]])
         self.deps = _hashes([add("ROOT" if d == "root" else d) for d in labels["deprel"]])
-        self.lemmas: dict[tuple[int, str], int] = {}
+        self.xpos, self.known = labels["xpos"], model.pieces.vocabulary
+        self.lemmas: dict[tuple[int, int, str], int] = {}
         self.space = (add("_SP"), IDS["SPACE"], vocab.morphology.add(""), add("dep"))
 
     def fill(self, doc: Doc, real: list[int], words: list[str], found: Analysis) -> None:
@@ -97,7 +98,7 @@ class _Filler:
         rows[at, 0] = self.tags[found.xpos]
         rows[at, 1] = self.pos[found.upos]
         rows[at, 2] = self.morphs[found.feats]
-        rows[at, 3] = [self._lemma(rule, word) for rule, word in zip(found.lemma, words, strict=True)]
+        rows[at, 3] = [self._lemma(*key) for key in zip(found.lemma, found.xpos, words, strict=True)]
         offsets = at[np.array(found.heads)] - at
         rows[at, 4] = offsets.astype(np.int64).view(np.uint64)
         rows[at, 5] = self.deps[found.deprels]
@@ -108,15 +109,17 @@ class _Filler:
             rows[first + 1 : last + 1, 6] = 1
             rows[first : last + 1, 7] = self.vocab.strings.add(label)
         self._spaces(doc, real, rows)
-        doc.from_array(list(ATTRIBUTES), rows)
+        doc.from_array(list(ATTRIBUTES), rows)  # type: ignore[arg-type]  # spaCy takes uint64, its stub says ints
 
-    def _lemma(self, rule: int, word: str) -> int:
-        key = (rule, word)
+    def _lemma(self, rule: int, tag: int, word: str) -> int:
+        key = (rule, tag, word)
         known = self.lemmas.get(key)
         if known is None:
             if len(self.lemmas) > 200_000:
                 self.lemmas.clear()
-            known = self.lemmas[key] = self.vocab.strings.add(lemmas.apply(self.rules[rule], word))
+            proposed = lemmas.apply(self.rules[rule], word)
+            found = lemmas.lemma(word, self.xpos[tag], proposed, self.known)
+            known = self.lemmas[key] = self.vocab.strings.add(found)
         return known
 
     def _spaces(self, doc: Doc, real: list[int], rows: NDArray[np.uint64]) -> None:

@@ -18,6 +18,7 @@ class Pieces:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._known: dict[str, tuple[int, ...]] = {}
+        self.vocabulary = frozenset(self._tokenizer.get_vocab())
         self.cls = self._id("[CLS]")
         self.sep = self._id("[SEP]")
         self.pad = self._id("[PAD]")

@@ -18,7 +18,7 @@ def tree(scores: Scores) -> list[int]:
     own = np.arange(n)
     scores = scores.copy()
     scores[own, own + 1] = -np.inf
-    heads = scores.argmax(1).tolist()
+    heads: list[int] = scores.argmax(1).tolist()
     if heads.count(0) == 1 and not _cycle(heads):
         return heads
     root = int((scores[:, 0] - np.max(scores[:, 1:], axis=1, initial=-1e9)).argmax())
@@ -56,7 +56,7 @@ def _edmonds(scores: Scores) -> list[int]:
 
 def _contract(scores: NDArray[np.float64]) -> list[int]:
     n = scores.shape[0]
-    heads = scores.argmax(1).tolist()
+    heads: list[int] = scores.argmax(1).tolist()
     heads[0] = 0
     cycle = _cycle(heads[1:])
     if not cycle:

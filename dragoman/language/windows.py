@@ -8,11 +8,13 @@ from dragoman.language.pieces import Pieces
 
 FULL: Final = 180  # the training windows hold up to 192
 HARD: Final = 250
-_ENDS: Final = frozenset('.!?…')
+_ENDS: Final = frozenset(".!?…")
 _CLOSES: Final = frozenset("\"'”’»)]")
 _ABBREVIATIONS: Final = frozenset(
-    "mr mrs ms dr gen col lt sgt capt maj adm sen rep gov prof rev st no jr sr jan feb mar apr jun jul aug sep sept oct "
-    "nov dec u.s u.k u.n e.g i.e vs etc inc ltd co corp a.m p.m".split()
+    """
+    mr mrs ms dr gen col lt sgt capt maj adm sen rep gov prof rev st no jr sr jan feb mar apr jun jul aug sep sept
+    oct nov dec u.s u.k u.n e.g i.e vs etc inc ltd co corp a.m p.m
+    """.split()
 )
 
 

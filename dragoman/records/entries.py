@@ -9,7 +9,7 @@ from dragoman.records.place import Place
 from dragoman.records.spans import Span, Spans
 from dragoman.records.when import When
 
-Attribute: TypeAlias = str | int | float | bool | None | tuple[str, ...]
+Attribute: TypeAlias = str | int | float | bool | tuple[str, ...] | None
 
 
 class Status(StrEnum):

@@ -214,7 +214,11 @@ def _to_when(row: dict[str, Any] | None) -> When | None:
     if row is None:
         return None
     return When(
-        _to_day(row["start"]), _to_day(row["end"]), Precision(row["precision"]), Anchor(row["anchor"]), _to_span(row["text"])
+        _to_day(row["start"]),
+        _to_day(row["end"]),
+        Precision(row["precision"]),
+        Anchor(row["anchor"]),
+        _to_span(row["text"]),
     )
 
 
