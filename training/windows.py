@@ -1,9 +1,9 @@
 """Sentences and records to windows: runs of up to 192 subwords of one document, as arrays with gold a word."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 
@@ -14,6 +14,16 @@ from training.corpora import Piece
 
 LONGEST: Final = 192
 IGNORE: Final = -100
+
+Style: TypeAlias = Callable[[str], str]
+# how often a window is read as if in small letters (mail, search queries), capitals or Headline Case; the encoder is
+# uncased, so only the word shapes change
+STYLES: Final = ((0.05, str.lower), (0.08, str.upper), (0.11, str.title))
+
+
+def _style(rng: random.Random) -> Style:
+    draw = rng.random()
+    return next((style for until, style in STYLES if draw < until), str)
 
 
 @dataclass(slots=True)
@@ -50,19 +60,19 @@ class Packer:
         for piece in run:
             n = self.sizes(piece)
             if held and (size + n + 2 > limit or piece.doc != held[0].doc):
-                windows.append(self.window(held))
+                windows.append(self.window(held, _style(rng)))
                 held, size, limit = [], 0, self._limit(rng)
             held.append(piece)
             size += n
         if held:
-            windows.append(self.window(held))
+            windows.append(self.window(held, _style(rng)))
         return [w for w in windows if len(w.pieces) <= self.longest + 64]
 
     def _limit(self, rng: random.Random) -> int:
         return rng.choice((1, 48, 96, 128, 160, self.longest))
 
-    def window(self, held: Sequence[Piece]) -> Window:
-        """One window of all words of `held`."""
+    def window(self, held: Sequence[Piece], style: Style = str) -> Window:
+        """One window of all words of `held`, their letters' case seen through `style`."""
         ids, forms, first = [self.pieces.cls], [0], []
         gold: dict[str, list[int]] = {
             h: [] for h in ("upos", "xpos", "feats", "lemma", "head", "deprel", "ner", "start")
@@ -74,7 +84,7 @@ class Packer:
                 first.append(len(ids))
                 parts = self.pieces(word)
                 ids.extend(parts)
-                forms.extend([shape(word)] * len(parts))
+                forms.extend([shape(style(word))] * len(parts))
                 sentence.append(number)
             self._targets(piece, base, gold)
         ids.append(self.pieces.sep)

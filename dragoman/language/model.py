@@ -39,6 +39,20 @@ class Analysis:
     starts: list[bool]
     entities: Found
 
+    def part(self, start: int, end: int) -> "Analysis":
+        """The analysis of words `start:end`, which must be whole sentences."""
+        inside = [(a - start, b - start, label) for a, b, label in self.entities if start <= a and b <= end]
+        return Analysis(
+            self.upos[start:end],
+            self.xpos[start:end],
+            self.feats[start:end],
+            self.lemma[start:end],
+            [head - start for head in self.heads[start:end]],
+            self.deprels[start:end],
+            self.starts[start:end],
+            inside,
+        )
+
 
 class Model:
     """The shipped network in `folder`, run on one thread."""

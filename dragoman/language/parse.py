@@ -57,11 +57,15 @@ def parse_words(sentences: Sequence[Sequence[str]]) -> list[Doc]:
     opens = [n == 0 for s in sentences for n in range(len(s))]
     if not words:
         return [Doc(tokenizer().vocab, words=[]) for _ in sentences]
-    doc = Doc(tokenizer().vocab, words=words)
-    _filler(doc.vocab).fill(doc, list(range(len(words))), words, model()(words, opens, closed=True))
+    vocab = tokenizer().vocab
+    analysis = model()(words, opens, closed=True)
     found, at = [], 0
     for sentence in sentences:
-        found.append(doc[at : at + len(sentence)].as_doc() if sentence else Doc(doc.vocab, words=[]))
+        doc = Doc(vocab, words=list(sentence))
+        if sentence:
+            part = analysis.part(at, at + len(sentence))
+            _filler(vocab).fill(doc, list(range(len(sentence))), list(sentence), part)
+        found.append(doc)
         at += len(sentence)
     return found
 

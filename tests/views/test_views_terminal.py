@@ -1,0 +1,50 @@
+"""The terminal view: whole sentences and citations at any width, plain text through a pipe, no control characters."""
+
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from dragoman.views.terminal import plain, rendered
+
+
+def printed(reading, **options) -> str:
+    file = io.StringIO()
+    Console(file=file, **options).print(rendered(reading))
+    return file.getvalue()
+
+
+def test_plain_text_has_no_colour_and_no_boxes(reading):
+    text = plain(reading)
+    assert "\x1b" not in text
+    assert not re.search("[\u2500-\u257f]", text)
+
+
+def test_plain_text_holds_every_sentence_and_citation(reading):
+    text = plain(reading)
+    for start, end in reading.sentences:
+        assert " ".join(reading.report.text[start:end].split()) in text
+    for entry in (*reading.statements, *reading.events, *reading.standings):
+        assert entry.id in text
+        assert " ".join(f"{start}:{end}" for start, end in entry.evidence) in text
+    assert "statements: 1\n" in text
+    assert "events: 2\n" in text
+    assert "according to Amina Otieno (KEN GOV); sentence 1, 2" in text
+
+
+@pytest.mark.parametrize("width", [60, 100, 180])
+def test_a_terminal_gets_colour_and_all_the_words(reading, width):
+    text = printed(reading, force_terminal=True, width=width, color_system="truecolor")
+    assert "\x1b[" in text
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    words = re.sub(r"[^\w]+", "", bare)
+    assert "Weshallreturnwhentheroadissafe" in words
+    assert "\x1b" not in bare, "the escape in the finding must not reach the terminal"
+
+
+def test_no_entries_is_said(reading):
+    bare = replace(reading, statements=(), events=(), standings=())
+    assert "statements: 0" in plain(bare)
+    assert "no events" in printed(bare, force_terminal=True, width=80)
