@@ -1,0 +1,14 @@
+"""Runs the benchmarks: `python -m benchmarks [speed|start|reading ...]`; figures of one run belong together."""
+
+import sys
+
+from benchmarks import reading, speed, start
+
+ALL = {"speed": speed.main, "start": start.main, "reading": reading.main}
+
+for name in sys.argv[1:] or ALL:
+    if name not in ALL:
+        sys.exit(f"no benchmark {name!r}; there are {', '.join(ALL)}")
+    print(f"## {name}")
+    ALL[name]()
+    print()
