@@ -47,6 +47,8 @@ def apply(rule: str, form: str) -> str:
 ENDINGS: Final = (
     ("recalled", "VBD", "recall"),
     ("hoped", "VBD", "hope"),
+    ("postponed", "VBN", "postpone"),
+    ("offered", "VBD", "offer"),
     ("denied", "VBN", "deny"),
     ("banned", "VBN", "ban"),
     ("agreeing", "VBG", "agree"),
@@ -58,6 +60,8 @@ ENDINGS: Final = (
 )
 _DOUBLES: Final = frozenset("bdgklmnprtvz")
 _VOWELS: Final = frozenset("aeiouy")
+# ends of a stem that seldom lost an e: offer-ed, visit-ed, develop-ed
+_BARE: Final = frozenset("er el en it op et ow ew aw ay ey oy al an ar om or ip il".split())
 
 
 def lemma(word: str, tag: str, proposed: str, known: Container[str]) -> str:
@@ -101,7 +105,8 @@ def _stems(stem: str) -> Iterator[str]:
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] in _DOUBLES and stem[-1] != "l":
         yield stem[:-1]
     # "hop" would have doubled its p: after one vowel and one consonant the e was lost
-    short = len(stem) > 1 and stem[-1] not in _VOWELS and stem[-2] in _VOWELS and not set(stem[:-2]) & _VOWELS
+    one = stem[-1:] not in _VOWELS and stem[-2:-1] in _VOWELS and stem[-3:-2] not in _VOWELS
+    short = one and (stem[-2:] not in _BARE or not set(stem[:-2]) & _VOWELS)
     first, second = (stem + "e", stem) if short or stem[-1:] in "cuvz" else (stem, stem + "e")
     yield first
     yield second

@@ -5,7 +5,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import spacy
 from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.parts_of_speech import IDS
@@ -14,6 +13,7 @@ from spacy.tokens import Doc
 from dragoman.language import lemmas
 from dragoman.language.model import Analysis, Model, model
 from dragoman.language.paragraphs import paragraphs
+from dragoman.language.tokens import english
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,8 +24,8 @@ ATTRIBUTES = (TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)
 
 @cache
 def tokenizer() -> "Language":
-    """A blank English pipeline: its tokenizer and its vocabulary."""
-    return spacy.blank("en")
+    """The English tokenizer and its vocabulary, made once a process."""
+    return english()
 
 
 def parse(text: str, *, breaks: Sequence[int] = ()) -> Doc:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.language import parse, parse_words
+from dragoman.language import parse, parse_words, tokens
 from dragoman.language.entities import Decoder
 from dragoman.language.paragraphs import paragraphs
 
@@ -71,6 +71,11 @@ def test_soft_wraps_do_not_end_a_paragraph() -> None:
     wrapped = "The minister said the two countries would open talks on the border\nbefore the end of June.\n\nNo day."
     assert len(paragraphs(wrapped)) == 2
     assert len(paragraphs("Short head\nA story that follows the head in one long line, " + "word " * 30)) == 2
+
+
+@pytest.mark.parametrize(("text", "words"), tokens.EXAMPLES)
+def test_words(text: str, words: tuple[str, ...]) -> None:
+    assert tuple(t.text for t in tokens.english().tokenizer(text)) == words
 
 
 def test_entity_tags_are_read_by_the_scheme() -> None:

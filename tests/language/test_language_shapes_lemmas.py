@@ -32,3 +32,8 @@ def test_a_rule_never_cuts_more_than_the_word() -> None:
 def test_endings_against_a_vocabulary(word: str, tag: str, lemma: str) -> None:
     known = {e[2] for e in lemmas.ENDINGS}
     assert lemmas.lemma(word, tag, word[:-1], known) == lemma
+
+
+@pytest.mark.parametrize(("word", "tag", "lemma"), lemmas.ENDINGS)
+def test_endings_without_a_vocabulary(word: str, tag: str, lemma: str) -> None:
+    assert lemmas.lemma(word, tag, word[:-1], frozenset()) == lemma

@@ -66,7 +66,7 @@ def test_encodings(tmp_path, raw, text, found):
         ("a.pdf", b"%PDF-1.7 and so on", "binary"),
         ("a.json", b"{", "broken-row"),
         ("a.json", b"[]", "empty"),
-        ("a.html", b"<html><body><nav>Home</nav></body></html>", "no-text"),
+        ("a.html", b"<html><body><script>var a = 1;</script></body></html>", "no-text"),
     ],
 )
 def test_what_cannot_be_read_is_one_finding(tmp_path, name, raw, code):

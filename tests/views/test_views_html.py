@@ -5,8 +5,14 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dragoman.views.html import fragment, page
+from dragoman.views.lines import sentences_of
+from dragoman.views.marks import marked
+from dragoman.views.terminal import plain
+from dragoman.views.words import visible
 
 VOID = {"meta", "br", "link", "img", "hr", "input"}
 
@@ -102,3 +108,20 @@ def test_hovering_an_entry_lights_its_sentences(reading):
     prefix = re.search(r'id="(r0-\w+)"', html)[1]
     assert f".dragoman:has(#{prefix}-T1:hover) #{prefix}-s1," in html
     assert f".dragoman:has(#{prefix}-T1:hover) #{prefix}-s2" in html
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data(), text=st.text(st.characters(), max_size=120))
+def test_any_text_with_any_spans_is_shown_whole(reading, data, text):
+    place = st.integers(0, len(text))
+    span = st.tuples(place, place).map(lambda pair: (min(pair), max(pair)))
+    some = st.lists(span, max_size=4).map(tuple)
+    event = replace(reading.events[0], trigger=data.draw(span), evidence=data.draw(some))
+    statement = replace(reading.statements[0], content=data.draw(some), cue=data.draw(span), evidence=data.draw(some))
+    report = replace(reading.report, text=text, boiler=data.draw(some), title=None)
+    odd = replace(reading, report=report, statements=(statement,), events=(event,), standings=(), sentences=())
+    shown = marked(odd, ())
+    whole = [visible(text[start:end].strip()) for start, end in sentences_of(odd)]
+    assert ["".join(piece.text for piece in sentence.pieces) for sentence in shown] == whole
+    checked(fragment(odd))
+    assert "\x1b" not in plain(odd)

@@ -8,7 +8,7 @@ import pytest
 from dragoman.records import Anchor, Precision, When
 from dragoman.views.lines import lines, sentences_of
 from dragoman.views.marks import Mark, marked
-from dragoman.views.words import day_words, one_line, shortened, visible
+from dragoman.views.words import day_words, head_words, one_line, shortened, visible
 
 WHENS = (
     ("2021-08-16", "2021-08-16", Precision.DAY, "2021-08-16"),
@@ -37,7 +37,7 @@ def test_lines_name_parties_and_sentences(reading):
     assert (closed.label, closed.whom, closed.what) == (
         "SANCTION discontinue",
         "Somalia (SOM GOV)",
-        "closed, at Kismayo (SOM) [CAMEO 174]",
+        "closed — Kenya closed its consulate in Kismayo on Tuesday, at Kismayo (SOM) [CAMEO 174]",
     )
     assert promised.date == ""
     mission, pledge = found.standings
@@ -90,3 +90,11 @@ def test_controls_are_shown_and_offsets_stay():
 )
 def test_shortened(text, width, short):
     assert shortened(text, width) == short
+
+
+def test_a_report_without_title_is_named_by_its_first_news(reading):
+    report = replace(reading.report, title=None)
+    assert head_words(report)[0] == "Kenya closed its consulate in Kismayo on Tuesday. The ministry said the step…"
+    assert head_words(replace(report, text="", boiler=()))[0] == "fixture"
+    only_boiler = replace(report, text="NAIROBI -", boiler=((0, 9),))
+    assert head_words(only_boiler)[0] == "NAIROBI -"

@@ -10,9 +10,9 @@ from rich.console import Console
 from dragoman.views.terminal import plain, rendered
 
 
-def printed(reading, **options) -> str:
+def printed(reading, width: int) -> str:
     file = io.StringIO()
-    Console(file=file, **options).print(rendered(reading))
+    Console(file=file, force_terminal=True, color_system="truecolor", width=width).print(rendered(reading, width))
     return file.getvalue()
 
 
@@ -36,7 +36,7 @@ def test_plain_text_holds_every_sentence_and_citation(reading):
 
 @pytest.mark.parametrize("width", [60, 100, 180])
 def test_a_terminal_gets_colour_and_all_the_words(reading, width):
-    text = printed(reading, force_terminal=True, width=width, color_system="truecolor")
+    text = printed(reading, width)
     assert "\x1b[" in text
     bare = re.sub(r"\x1b\[[0-9;]*m", "", text)
     words = re.sub(r"[^\w]+", "", bare)
@@ -44,7 +44,8 @@ def test_a_terminal_gets_colour_and_all_the_words(reading, width):
     assert "\x1b" not in bare, "the escape in the finding must not reach the terminal"
 
 
-def test_no_entries_is_said(reading):
+@pytest.mark.parametrize("width", [60, 130])
+def test_no_entries_is_said(reading, width):
     bare = replace(reading, statements=(), events=(), standings=())
     assert "statements: 0" in plain(bare)
-    assert "no events" in printed(bare, force_terminal=True, width=80)
+    assert "no events" in printed(bare, width)

@@ -1,0 +1,101 @@
+"""Reports -> readings in the order of the input, in this process or in several."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Final
+
+from dragoman.errors import ModelError, WorkerError
+from dragoman.records import Finding, Reading, Report
+
+CHUNK_REPORTS: Final = 16  # reports that go to a process at once: enough that sending them costs nothing beside reading
+CHUNK_CHARACTERS: Final = 60_000  # but long reports go in smaller companies, so that no process waits for another
+AHEAD: Final = 3  # chunks in flight for each process; bounds the memory for any length of input
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of an item: a report's line of JSON and, where asked for, its reading; without a line, why not."""
+
+    line: bytes = b""
+    reading: Reading | None = None
+    findings: tuple[Finding, ...] = ()
+    words: int = 0
+    entries: int = 0
+
+
+Item = Report | Finding
+Task = Callable[[list[Item], bool], list[Done]]
+
+
+def read_chunk(items: list[Item], keep: bool) -> list[Done]:
+    """The outcome of each item; readings themselves come back only with `keep`, since sending them costs time."""
+    return [_done(item, keep) for item in items]
+
+
+def _done(item: Item, keep: bool) -> Done:
+    if isinstance(item, Finding):
+        return Done(findings=(item,))
+    from dragoman.reading import read_report
+
+    try:
+        reading = read_report(item)
+        line = reading.to_json()
+    except FileNotFoundError as error:
+        advice = "Install the wheel, or build the model with the recipes in training/."
+        raise ModelError("the model's files are missing", str(error.filename), advice) from error
+    except ImportError:
+        raise  # what is wrong with the installation is no report's fault
+    except Exception as error:  # one report must not end the reading of a million others; it is told and counted
+        message = f"reading failed with {type(error).__name__}: {error}; please send us the report"
+        return Done(findings=(Finding("failed", message, item.id),))
+    entries = len(reading.statements) + len(reading.events) + len(reading.standings)
+    words = len(item.text.split())
+    return Done(line, reading if keep else None, reading.findings, words=words, entries=entries)
+
+
+def readings(items: Iterable[Item], *, workers: int, keep: bool, task: Task = read_chunk) -> Iterator[Done]:
+    """The outcomes of `items` in their order, the same for any number of `workers`.
+
+    Raises WorkerError when a process dies (most often killed for want of memory).
+    """
+    if workers <= 1:
+        for item in items:
+            yield from task([item], keep)
+        return
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    try:
+        yield from _pooled(pool, items, workers * AHEAD, keep, task)
+    except BrokenProcessPool as error:
+        advice = "It may have run out of memory: try fewer --workers."
+        raise WorkerError("a reading process died", advice=advice) from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _pooled(pool: ProcessPoolExecutor, items: Iterable[Item], ahead: int, keep: bool, task: Task) -> Iterator[Done]:
+    waiting: deque[Future[list[Done]]] = deque()
+    for chunk in chunks(items):
+        waiting.append(pool.submit(task, chunk, keep))
+        if len(waiting) >= ahead:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """`items` in runs of at most `CHUNK_REPORTS` and, beyond the first, `CHUNK_CHARACTERS`."""
+    chunk: list[Item] = []
+    size = 0
+    for item in items:
+        length = len(item.text) if isinstance(item, Report) else 0
+        if chunk and (len(chunk) >= CHUNK_REPORTS or size + length > CHUNK_CHARACTERS):
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(item)
+        size += length
+    if chunk:
+        yield chunk

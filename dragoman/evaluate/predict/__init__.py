@@ -1,0 +1,1 @@
+"""Gold rows without their answers -> predictions, one file a task."""

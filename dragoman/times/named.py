@@ -1,0 +1,241 @@
+"""Meanings with calendar names: partial dates, weekdays, seasons, quarters, festivals, parts of the day."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from dragoman.times.festivals import festival
+from dragoman.times.meaning import Kind, Scene, Tense
+from dragoman.times.stretch import (
+    SEASONS,
+    Stretch,
+    Unit,
+    around,
+    day,
+    half,
+    month,
+    months_on,
+    quarter,
+    season,
+    shifted,
+    year,
+)
+
+STORY: Final = 184  # days that a story of old days may skip before its next bare month or day is another year's
+SLACK: Final = 90  # days: a past day so near ahead is a misread tense; agencies would have said "last year"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date or part of one ("14 March", "May 2004", "1999", "the 14th"); what is not named is None.
+
+    `turn` goes with a month: -1 last, 0 this, 1 next. `shift` is a year told from the anchor ("July last year": -1).
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    turn: int | None = None
+    shift: int | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """DATE."""
+        return Kind.DATE
+
+    def settle(self, scene: Scene) -> Stretch | None:
+        """The day, month or year; None where the year is not told and there is no anchor, or no such day."""
+        if self.year is not None:
+            return replace(self._at(self.year), stated=True) if self._fits(self.year) else None
+        anchor = scene.anchor
+        if anchor is None:
+            return None
+        if self.shift is not None:
+            return self._at(anchor.year + self.shift) if self._fits(anchor.year + self.shift) else None
+        if self.month is None:
+            return self._of_month(scene)
+        years = [y for y in self._years(anchor, scene) if self._fits(y)]
+        return self._at(years[0]) if years else None
+
+    def _fits(self, year_: int) -> bool:
+        if not 1 <= year_ <= 9999:
+            return False
+        return self.day is None or self.month is None or 1 <= self.day <= month(date(year_, self.month, 1)).end.day  # type: ignore[union-attr]
+
+    def _at(self, year_: int) -> Stretch:
+        if self.month is None:
+            return year(date(year_, 1, 1))
+        first = date(year_, self.month, 1)
+        return month(first) if self.day is None else day(first.replace(day=self.day))
+
+    def _years(self, anchor: date, scene: Scene) -> list[int]:
+        """Years to try, best first; more than one since 29 February is not in every year."""
+        assert self.month is not None
+        if scene.year is not None and self.turn is None and self._goes_on(scene.year, scene.told):
+            return [scene.year]
+        now, then = (anchor.month, anchor.day), (self.month, self.day or 0)
+        if self.turn == 0:
+            return [anchor.year]
+        if self.turn is not None:
+            here = self.month < anchor.month if self.turn < 0 else self.month > anchor.month
+            return [anchor.year if here else anchor.year + self.turn]
+        if self.day is None:
+            now = (anchor.month, 0)
+        if scene.tense is Tense.PRESENT:
+            return sorted(range(anchor.year - 4, anchor.year + 5), key=lambda y: _months_off(y, then, anchor))
+        if scene.ahead:
+            first = anchor.year if then >= now else anchor.year + 1
+            return [first, *range(first + 1, first + 9)]
+        first = anchor.year if then <= now else anchor.year - 1
+        coming = first + 1
+        if (
+            self.day
+            and first < anchor.year
+            and self._fits(coming)
+            and (self._at(coming).start or anchor) <= shifted(anchor, SLACK)
+        ):
+            first = coming
+        return [first, *range(first - 1, first - 9, -1)]
+
+    def _goes_on(self, year_: int, told: date | None) -> bool:
+        """Whether the story of old days goes on with this date: after the one last named, and within months of it."""
+        if told is None or not self._fits(year_):
+            return False
+        found = self._at(year_)
+        assert found.start is not None and found.end is not None
+        return found.end >= told and found.start <= shifted(told, STORY)
+
+    def _of_month(self, scene: Scene) -> Stretch | None:
+        """A bare day ("the 14th"): the nearest one on the tense's side, the anchor's own day included."""
+        assert scene.anchor is not None and self.day is not None
+        step = 1 if scene.ahead else -1
+        for months in range(0, 4 * step, step):
+            first = months_on(scene.anchor.replace(day=1), months)
+            whole = month(first)
+            if whole.end and self.day <= whole.end.day:
+                at = first.replace(day=self.day)
+                if (at >= scene.anchor) if scene.ahead else (at <= scene.anchor):
+                    return day(at)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """A decade or century by a year in it."""
+
+    year: int
+    unit: Unit
+
+    @property
+    def kind(self) -> Kind:
+        """DATE."""
+        return Kind.DATE
+
+    def settle(self, scene: Scene) -> Stretch | None:
+        """Its ten or hundred years."""
+        return replace(around(date(max(self.year, 1), 1, 1), self.unit), stated=True)
+
+
+def _months_off(year_: int, then: tuple[int, int], anchor: date) -> float:
+    """How far a month and day of a year lie from the anchor, in months of 31 days."""
+    return abs((year_ - anchor.year) * 12 + then[0] - anchor.month + (then[1] - anchor.day if then[1] else 0) / 31)
+
+
+GONE: Final = 4  # days back from which a weekday of the same week is "last": on Sunday "last Tuesday" is five days ago
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, Monday 0; `turn` -1 last, 0 this, 1 next, by calendar weeks; None bare.
+
+    `near` is set by "past" and "coming": the nearest such day strictly before or after the anchor.
+    """
+
+    number: int
+    turn: int | None = None
+    near: int | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """DATE."""
+        return Kind.DATE
+
+    def settle(self, scene: Scene) -> Stretch | None:
+        """The day. Bare: up to six days back in the past, ahead otherwise; the anchor's own day counts for both.
+
+        Source: data/reading/README.md, "Dates"; agencies name the day of publication itself.
+        """
+        anchor = scene.anchor
+        if anchor is None:
+            return None
+        if self.turn is not None:
+            gap = (anchor.weekday() - self.number) if self.turn < 0 else 0
+            week_ = self.turn + (gap >= GONE)
+            return day(shifted(anchor, 7 * week_ + self.number - anchor.weekday()))
+        if self.near is not None:
+            gap = (self.number - anchor.weekday()) * self.near % 7 or 7
+            return day(shifted(anchor, gap * self.near))
+        if scene.ahead:
+            return day(shifted(anchor, (self.number - anchor.weekday()) % 7))
+        return day(shifted(anchor, -((anchor.weekday() - self.number) % 7)))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A season, quarter, half or festival: `name` is SP, Q3, H1 or a festival's; year, shift or turn where told."""
+
+    name: str
+    year: int | None = None
+    shift: int | None = None
+    turn: int | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """DATE."""
+        return Kind.DATE
+
+    def settle(self, scene: Scene) -> Stretch | None:
+        """The stretch in the year told, else the one nearest on the side of the turn or the tense."""
+        if self.year is not None:
+            found = self._in(self.year)
+            return replace(found, stated=True) if found else None
+        if scene.anchor is None:
+            return None
+        if self.shift is not None:
+            return self._in(scene.anchor.year + self.shift)
+        return self._nearest(scene, scene.anchor)
+
+    def _nearest(self, scene: Scene, anchor: date) -> Stretch | None:
+        ones = [s for s in map(self._in, range(anchor.year - 2, anchor.year + 3)) if s and s.start and s.end]
+        before = [s for s in ones if s.end and s.end < anchor]
+        begun = [s for s in ones if s.start and s.start <= anchor]
+        coming = [s for s in ones if s.end and s.end >= anchor]
+        later = [s for s in ones if s.start and s.start > anchor]
+        if self.turn == 0:
+            same = [s for s in ones if s.start and s.start.year == anchor.year]
+            return same[0] if same else None
+        if self.turn == -1:
+            return before[-1] if before else None
+        if self.turn == 1:
+            return later[0] if later else None
+        if scene.ahead and not self._far(coming, anchor):
+            return coming[0] if coming else None
+        return begun[-1] if begun else None
+
+    def _far(self, coming: list[Stretch], anchor: date) -> bool:
+        """Whether a quarter to come is so far off that the last one must be meant: results are told in any tense."""
+        if not (self.name[0] in "QH" and self.name[1:].isdigit()):
+            return False
+        return not coming or coming[0].start is None or (coming[0].start - anchor).days > 200
+
+    def _in(self, year_: int) -> Stretch | None:
+        if not 1 <= year_ <= 9998:
+            return None
+        if self.name in SEASONS:
+            return season(year_, self.name)
+        if self.name[0] == "Q" and self.name[1:].isdigit():
+            return quarter(date(year_, int(self.name[1:]) * 3, 1))
+        if self.name[0] == "H" and self.name[1:].isdigit():
+            return half(date(year_, int(self.name[1:]) * 6, 1))
+        at = festival(self.name, year_)
+        return day(at) if at else None

@@ -1,0 +1,298 @@
+"""Words to the meaning of the time phrase that begins at an index: all readers in the order in which they win."""
+
+from typing import Final
+
+from dragoman.times.bounds import Range
+from dragoman.times.counts import ordinal
+from dragoman.times.meaning import Kind, Meaning, Then, Vague
+from dragoman.times.named import Dated
+from dragoman.times.parts import Edge, Within
+from dragoman.times.read_clock import clock, part_of_day, with_part
+from dragoman.times.read_counts import anchored_length, counted, every, told, turned, unit_at, whole, year_before
+from dragoman.times.read_dates import (
+    DASHES,
+    Read,
+    bare_year,
+    century,
+    day_first,
+    decade,
+    feast,
+    iso,
+    month_first,
+    month_of,
+    quarter,
+    season,
+    week_of,
+    weekday,
+    weekday_number,
+    year_at,
+)
+from dragoman.times.relative import Length, Step, Today, Turn
+from dragoman.times.stretch import Unit
+from dragoman.times.words import Words, lexicon, numbers_of
+
+DATES: Final = (iso, feast, week_of, weekday, day_first, month_first, season, quarter, century, decade, turned, told)
+
+
+def phrase(w: Words, i: int) -> Read | None:
+    """The time phrase that begins at word `i` and the index after it, or None. Edges and parts first, then dates."""
+    for reader in (year_before, edge, compared, around_day, _clocked, _parted):
+        got = reader(w, i)
+        if got:
+            return got
+    got = dated(w, i)
+    if got:
+        return with_part(w, got)
+    for reader in (every, anchored_length, counted, bare_year, whole, vague):
+        got = reader(w, i)
+        if got:
+            return got
+    return None
+
+
+def dated(w: Words, i: int) -> Read | None:
+    """A date with a name or a turn ("14 March", "last Tuesday"), parts of larger ones included."""
+    days = numbers_of("today").get(w.low[i])
+    if days is not None:
+        return Today(days), i + 1
+    got = part_of(w, i) or owned(w, i)
+    if got:
+        return got
+    for reader in DATES:
+        got = reader(w, i)
+        if got:
+            return got
+    return None
+
+
+def _clocked(w: Words, i: int) -> Read | None:
+    return clock(w, i, dated)
+
+
+def _parted(w: Words, i: int) -> Read | None:
+    return part_of_day(w, i, dated)
+
+
+def within_edge(w: Words, i: int) -> Read | None:
+    """What may follow "the end of": a date, a bare year, "the year", "the month", "that year"."""
+    got = dated(w, i) or bare_year(w, i) or whole(w, i) or anchored_length(w, i)
+    return got if got and got[0].kind is Kind.DATE else None
+
+
+def edge(w: Words, i: int) -> Read | None:
+    """Such as "early March", "mid-1990s", "late last year", "the end of June", "the beginning of 2004", "year-end"."""
+    at = i + 1 if w.low[i] == "the" else i
+    part = lexicon()["part"].get(w.low[at])
+    if part:
+        after = at + 2 if w.low[at + 1] in DASHES else at + 1
+        after = after + 1 if w.low[after] in ("in", "on") and part != "mid" else after
+        got = within_edge(w, after)
+        return _edged(w, part, got)
+    edge_ = lexicon()["edge"].get(w.low[at])
+    if edge_ and w.low[at + 1] == "of":
+        return _edged(w, edge_, within_edge(w, at + 2))
+    if w.low[i] in ("year", "month") and w.low[i + 1] in DASHES | {"'", "’"}:
+        last = i + 2 if w.low[i + 1] in DASHES else i + 3
+        unit = Unit.YEAR if w.low[i] == "year" else Unit.MONTH
+        return (Edge("end", Turn(unit, 0)), last + 1) if w.low[last] == "end" else None
+    return None
+
+
+def _edged(w: Words, part: str, got: Read | None) -> Read | None:
+    if got is None:
+        return None
+    meaning, at = with_part(w, got)
+    return Edge(part, meaning), at
+
+
+def compared(w: Words, i: int) -> Read | None:
+    """Such as "earlier this year", "later this month", "earlier on Friday", "later today", "earlier in the day"."""
+    part = lexicon()["compare"].get(w.low[i])
+    if part is None:
+        return None
+    at = i + 2 if w.low[i + 1] in ("in", "on") else i + 1
+    if w.low[at : at + 2] == ("the", "day"):
+        return Turn(Unit.DAY, 0, True), at + 2
+    got = dated(w, at) or whole(w, at)
+    if got is None or got[0].kind is not Kind.DATE:
+        return None
+    meaning, after = with_part(w, got)
+    return Edge(part, meaning), after
+
+
+def around_day(w: Words, i: int) -> Read | None:
+    """Such as "the day after tomorrow", "two days after Christmas"; not "the week before the vote"."""
+    if w.low[i : i + 2] == ("the", "day") and w.low[i + 2] in ("after", "before"):
+        side = 1 if w.low[i + 2] == "after" else -1
+        of = dated(w, i + 3)
+        return (Step(1, Unit.DAY, side, False, of[0]), of[1]) if of and of[0].kind is Kind.DATE else None
+    got = counted(w, i)
+    if got is None or not isinstance(got[0], Length) or w.low[got[1]] not in ("after", "before"):
+        return None
+    of = dated(w, got[1] + 1) or edge(w, got[1] + 1)
+    if of is None or of[0].kind is not Kind.DATE or got[0].side:
+        return None
+    side = 1 if w.low[got[1]] == "after" else -1
+    return Step(got[0].count, got[0].unit, side, False, of[0]), of[1]
+
+
+def part_of(w: Words, i: int) -> Read | None:
+    """Such as "the 14th of next month", "the last week of March", "the first Monday of May"."""
+    at = i + 1 if w.low[i] == "the" else i
+    which = ordinal(w, at)
+    if which is None:
+        return None
+    number, after = which
+    day = weekday_number(w, after)
+    unit = unit_at(w, after)
+    weekday_, grain = (day[0], None) if day else (None, unit[0] if unit and not unit[2] else None)
+    after = day[1] if day else after + 1 if grain else after
+    if w.low[after] not in ("of", "in"):
+        return _bare_day(w, i, number, after) if at > i and not day and not grain else None
+    if grain is None and weekday_ is None:
+        grain = Unit.DAY
+        if not 1 <= number <= 31 or w.low[after] == "in":
+            return None
+    whole_ = dated(w, after + 1) or bare_year(w, after + 1) or whole(w, after + 1)
+    if whole_ is None or whole_[0].kind is not Kind.DATE or grain in (Unit.QUARTER, Unit.HOUR):
+        return None
+    return Within(number, grain, weekday_, whole_[0]), whole_[1]
+
+
+def _bare_day(w: Words, i: int, number: int, after: int) -> Read | None:
+    """Such as "on the 14th": figures with their ending, after a preposition, and no noun after them."""
+    figures = w.low[i + 1].isdecimal() and 1 <= number <= 31
+    before = i > 0 and w.low[i - 1] in ("on", "by", "until", "till", "since", "before", "from", "between")
+    noun = w.low[after].isalpha() and w.low[after] not in FREE
+    return (Dated(None, None, number), after) if figures and before and not noun else None
+
+
+FREE: Final = frozenset("and or but to in at for with when after before if that as by on from while who which".split())
+
+
+def owned(w: Words, i: int) -> Read | None:
+    """Such as "this year's third quarter", "last month's end"."""
+    turn = numbers_of("turn").get(w.low[i])
+    if turn is None or w.low[i + 1] != "year" or w.low[i + 2] not in ("'", "’") or w.low[i + 3] != "s":
+        return None
+    got = quarter(w, i + 4) or season(w, i + 4)
+    name = getattr(got[0], "name", None) if got else None
+    if got is None or name is None:
+        return None
+    from dragoman.times.named import Named
+
+    return Named(name, None, turn), got[1]
+
+
+def vague(w: Words, i: int) -> Read | None:
+    """Such as "now", "recently", "the future", "the past"; "then" and "that time" stand for the date last named."""
+    low = w.low[i]
+    if low in lexicon()["vague"]:
+        return Vague(lexicon()["vague"][low]), i + 1
+    if low == "the" and w.low[i + 1] in ("near", "distant") and w.low[i + 2] == "future":
+        return Vague("FUTURE_REF"), i + 3
+    leads = w.low[i - 1 : i] in (("in",), ("into",), ("of",), ("for",), ("from",), ("about",))
+    if low == "the" and (w.low[i + 1] == "future" or (w.low[i + 1] == "past" and leads)):
+        noun = w.low[i + 2].isalpha() and w.low[i + 2] not in FREE
+        return None if noun else (Vague(f"{w.low[i + 1].upper()}_REF"), i + 2)
+    return None
+
+
+def then(w: Words, i: int) -> Read | None:
+    """Such as "since then", "by that time", "protested then": the date last named. No TIMEX3 of its own."""
+    before = i > 0 and w.low[i - 1] in ("since", "by", "until", "till", "at", "before", "from")
+    closes = (
+        w.low[i + 1] in (".", ",", ";", "but", "and") and i > 0 and w.low[i - 1].isalpha() and w.low[i - 1] != "and"
+    )
+    if w.low[i] == "then" and closes:
+        return Then(), i + 1
+    if not before:
+        return None
+    if w.low[i] == "then":
+        return Then(), i + 1
+    if w.low[i : i + 2] in (("that", "time"), ("the", "time")) and w.low[i + 2] not in ("of", "when", "that"):
+        return Then(), i + 2
+    return None
+
+
+def ranged(w: Words, i: int) -> tuple[Range, tuple[int, int], tuple[int, int], int] | None:
+    """A range that begins at `i`, the word spans of its two ends and the index after it, or None.
+
+    "3-5 May", "May 3-5", "3 to 5 May 2014", "between 3 and 5 May" (from the 3), "Monday to Thursday", "2006-2010",
+    "June through August 1999", "1998-99".
+    """
+    return _days_of_month(w, i) or _pair(w, i)
+
+
+def _joint(w: Words, i: int, between: bool) -> int | None:
+    """The index after "to", "through", a dash, or "and" of a "between"."""
+    low = w.low[i]
+    if low in DASHES or low in ("to", "through", "until", "till") or (between and low == "and"):
+        return i + 1
+    return None
+
+
+def _days_of_month(w: Words, i: int) -> tuple[Range, tuple[int, int], tuple[int, int], int] | None:
+    from dragoman.times.counts import figure
+
+    between = i > 0 and w.low[i - 1] == "between"
+    first = figure(w, i)
+    if first is not None and len(w.low[i]) <= 2:
+        ending = i + 2 if w.low[i + 1] in ("st", "nd", "rd", "th") and w.glued(i + 1) else i + 1
+        at = _joint(w, ending, between)
+        got = day_first(w, at) if at else None
+        if at and got and isinstance(got[0], Dated) and got[0].day and 1 <= first <= 31:
+            last = got[0]
+            return Range(Dated(last.year, last.month, first, None, last.shift), last), (i, ending), (at, got[1]), got[1]
+    named = month_of(w, i)
+    if named and (one := figure(w, named[1])) and len(w.low[named[1]]) <= 2:
+        at = _joint(w, named[1] + 1, between)
+        two = figure(w, at) if at else None
+        if at and two and one < two <= 31 and w.low[at + 1] != ":":
+            year = year_at(w, at + 2 if w.low[at + 1] == "," else at + 1)
+            end = year[1] if year else at + 1
+            number = year[0] if year else None
+            both = Range(Dated(number, named[0], one), Dated(number, named[0], two))
+            return both, (i, named[1] + 1), (at, end), end
+    return None
+
+
+def _pair(w: Words, i: int) -> tuple[Range, tuple[int, int], tuple[int, int], int] | None:
+    between, from_ = i > 0 and w.low[i - 1] == "between", i > 0 and w.low[i - 1] == "from"
+    one = dated(w, i) or bare_year(w, i)
+    if one is None or one[0].kind is not Kind.DATE:
+        return None
+    at = _joint(w, one[1], between)
+    if at is None or (w.low[at - 1] in DASHES and not w.glued(at)):
+        return None
+    if (
+        isinstance(one[0], Dated)
+        and one[0].month is None
+        and len(w.low[at]) == 2
+        and w.low[at].isdecimal()
+        and w.low[at - 1] in DASHES
+    ):
+        year = (one[0].year or 0) // 100 * 100 + int(w.low[at])
+        return (Range(one[0], Dated(year)), (i, one[1]), (at, at + 1), at + 1) if year > (one[0].year or 0) else None
+    two = dated(w, at) or bare_year(w, at) or (vague(w, at) if between or from_ else None)
+    if (
+        two is None
+        or two[0].kind is not Kind.DATE
+        or (w.low[at - 1] == "to" and not from_ and not _alike(one[0], two[0]))
+    ):
+        return None
+    return Range(_same_year(one[0], two[0]), two[0]), (i, one[1]), (at, two[1]), two[1]
+
+
+def _alike(one: Meaning, two: Meaning) -> bool:
+    return type(one) is type(two)
+
+
+def _same_year(one: Meaning, two: Meaning) -> Meaning:
+    """Such as "June through August 1999": the first month lies in the year named with the second."""
+    if isinstance(one, Dated) and isinstance(two, Dated) and one.year is None and two.year is not None and one.month:
+        if two.month is None:
+            return one
+        late = one.month > two.month
+        return Dated(two.year - late, one.month, one.day)
+    return one

@@ -1,0 +1,314 @@
+"""Words to dates with names: "14 March 1997", "March 14", "2013-05-22", weekdays, years, decades, quarters, seasons.
+
+Each reader takes the words and an index and gives the meaning and the index after it, or None.
+"""
+
+from typing import Final, TypeAlias
+
+from dragoman.times.counts import figure, ordinal, year_words
+from dragoman.times.festivals import table as festivals
+from dragoman.times.meaning import Meaning
+from dragoman.times.named import Age, Dated, Named, Weekday
+from dragoman.times.parts import WeekOf
+from dragoman.times.stretch import Unit
+from dragoman.times.words import Words, lexicon, numbers_of
+
+Read: TypeAlias = tuple[Meaning, int]
+
+DASHES: Final = frozenset({"-", "–", "—"})
+YEARS: Final = range(1400, 2100)  # a bare figure in this range may be a year
+QUARTERS: Final = {1: "Q1", 2: "Q2", 3: "Q3", 4: "Q4", -1: "Q4"}
+
+
+def month_of(w: Words, i: int) -> tuple[int, int] | None:
+    """The number of the month named at `i`, with the dot of a short form; "may" and "march" only with a capital."""
+    low = w.low[i]
+    full = numbers_of("month").get(low)
+    if full is not None:
+        return (full, i + 1) if w.capital(i) else None
+    short = numbers_of("month_short").get(low)
+    if short is None or not w.capital(i):
+        return None
+    if w.low[i + 1] == "." and w.glued(i + 1):
+        return short, i + 2
+    return (short, i + 1) if figure(w, i + 1) is not None or figure(w, i - 1) is not None else None
+
+
+def year_at(w: Words, i: int) -> tuple[int, int] | None:
+    """The year at `i`: four figures in range, or spelt."""
+    whole = figure(w, i)
+    if whole is not None and len(w.low[i]) == 4 and whole in YEARS:
+        return whole, i + 1
+    return year_words(w, i)
+
+
+def _day(w: Words, i: int) -> tuple[int, int] | None:
+    got = ordinal(w, i)
+    if got and 1 <= got[0] <= 31:
+        return got
+    whole = figure(w, i)
+    if whole is None or not 1 <= whole <= 31 or len(w.low[i]) > 2:
+        return None
+    percent = w.low[i + 1] in ("%", "percent")
+    longer = w.low[i + 1] in (":", ".") and w.glued(i + 1) and w.glued(i + 2) and w.low[i + 2].isdecimal()
+    return None if percent or longer else (whole, i + 1)
+
+
+def iso(w: Words, i: int) -> Read | None:
+    """2013-05-22, 2013/05/22, and 22/05/2013 or 05/22/2013 (the month first when both would do)."""
+    parts = [figure(w, i + k) for k in (0, 2, 4)]
+    sign = w.low[i + 1]
+    if None in parts or sign not in ("-", "/", ".") or w.low[i + 3] != sign:
+        return None
+    if not all(w.glued(i + k) for k in (1, 2, 3, 4)) or (w.glued(i + 5) and w.low[i + 5] == sign):
+        return None
+    one, two, three = (p or 0 for p in parts)
+    if len(w.low[i]) == 4:
+        year, month, day = one, two, three
+    elif len(w.low[i + 4]) in (2, 4):
+        month, day = (one, two) if one <= 12 else (two, one)
+        year = three if len(w.low[i + 4]) == 4 else three + (1900 if three > 50 else 2000)
+    else:
+        return None
+    return (Dated(year, month, day), i + 5) if 1 <= month <= 12 and 1 <= day <= 31 and year > 0 else None
+
+
+def month_first(w: Words, i: int) -> Read | None:
+    """Such as "March 14, 1997", "March 14", "March 1997", "March of last year", "March"."""
+    named = month_of(w, i)
+    if named is None:
+        return None
+    month, at = named
+    day = _day(w, at + 1) if w.low[at] == "the" else _day(w, at)
+    if day is not None and not (w.low[day[1]] in ("-", "/") and w.glued(day[1]) and w.low[day[1] + 1].isalpha()):
+        after = day[1] + 1 if w.low[day[1]] == "," else day[1]
+        year = year_at(w, after)
+        if year:
+            return Dated(year[0], month, day[0]), year[1]
+        return _with_shift(w, Dated(None, month, day[0]), day[1])
+    after = at + 1 if w.low[at] in (",", "of") else at
+    year = year_at(w, after)
+    if year:
+        return Dated(year[0], month), year[1]
+    return _with_shift(w, Dated(None, month), at)
+
+
+def day_first(w: Words, i: int) -> Read | None:
+    """Such as "14 March 1997", "14th of March", "the 14 March"."""
+    at = i + 1 if w.low[i] == "the" else i
+    day = _day(w, at)
+    if day is None:
+        return None
+    after = day[1] + 1 if w.low[day[1]] in ("of", "-") else day[1]
+    named = month_of(w, after)
+    if named is None:
+        return None
+    month, end = named
+    year = year_at(w, end + 1 if w.low[end] in (",", "-", "of") else end)
+    if year:
+        return Dated(year[0], month, day[0]), year[1]
+    return _with_shift(w, Dated(None, month, day[0]), end)
+
+
+def _with_shift(w: Words, date: Dated, i: int) -> Read:
+    """Such as "July last year", "March of this year"."""
+    at = i + 1 if w.low[i] in ("of", ",") else i
+    turn = numbers_of("turn").get(w.low[at])
+    if turn is not None and w.low[at + 1] == "year" and w.low[at + 2] != "'":
+        return Dated(None, date.month, date.day, None, turn), at + 2
+    return date, i
+
+
+def weekday_number(w: Words, i: int) -> tuple[int, int] | None:
+    """The weekday named at `i`, Monday 0; short forms only with their dot or before a comma or month."""
+    low = w.low[i]
+    if not w.capital(i):
+        return None
+    full = numbers_of("weekday").get(low)
+    if full is not None:
+        return full, i + 1
+    short = numbers_of("weekday_short").get(low)
+    if short is None:
+        return None
+    if w.low[i + 1] == "." and w.glued(i + 1):
+        return short, i + 2
+    dated = w.low[i + 1] == "," and (month_of(w, i + 2) or day_first(w, i + 2))
+    return (short, i + 1) if dated or month_of(w, i + 1) else None
+
+
+def weekday(w: Words, i: int) -> Read | None:
+    """Such as "Monday", "Saturday, April 25", "Monday 3 May", "Friday last week"."""
+    got = weekday_number(w, i)
+    if got is None:
+        return None
+    number, at = got
+    after = at + 1 if w.low[at] in (",", "the", "(") else at
+    dated = month_first(w, after) or day_first(w, after) or iso(w, after)
+    if dated and isinstance(dated[0], Dated) and dated[0].day is not None:
+        return dated
+    at_of = at + 1 if w.low[at] == "of" else at
+    turn = numbers_of("turn").get(w.low[at_of])
+    if turn is not None and w.low[at_of + 1] == "week":
+        return Weekday(number, turn), at_of + 2
+    return Weekday(number), at
+
+
+def decade(w: Words, i: int) -> Read | None:
+    """Such as "1990s", "'90s", "nineties"; with "the" before it."""
+    at = i + 1 if w.low[i] == "the" else i
+    if w.low[at] in ("'", "’", "‘"):
+        at += 1
+    low, tail = w.low[at], at + 1
+    if w.low[tail] in ("'", "’") and w.low[tail + 1] == "s" and w.glued(tail + 1):
+        tail += 1
+    if low.isdecimal() and low.isascii() and low.endswith("0") and w.low[tail] == "s" and w.glued(tail):
+        if len(low) == 4:
+            return (_decade(int(low)), tail + 1) if int(low) in YEARS else None
+        if len(low) == 2:
+            return _decade(1900 + int(low)), tail + 1
+    if low in lexicon()["decades"] and w.low[i] == "the":
+        return _decade(1900 + numbers_of("decades")[low]), at + 1
+    return None
+
+
+def _decade(year: int) -> Meaning:
+    return Age(year, Unit.DECADE)
+
+
+def century(w: Words, i: int) -> Read | None:
+    """Such as "the 19th century"."""
+    at = i + 1 if w.low[i] == "the" else i
+    which = ordinal(w, at)
+    if which is None or not 1 <= which[0] <= 30:
+        return None
+    after = which[1] + 1 if w.low[which[1]] == "-" else which[1]
+    return (Age((which[0] - 1) * 100, Unit.CENTURY), after + 1) if w.low[after] == "century" else None
+
+
+def season(w: Words, i: int) -> Read | None:
+    """Such as "the summer of 1999", "summer 1999", "the spring", "spring of last year"; "fall" needs its year."""
+    at = i + 1 if w.low[i] == "the" else i
+    name = lexicon()["season"].get(w.low[at])
+    if name is None:
+        return None
+    after = at + 2 if w.low[at + 1] == "of" else at + 1
+    year = year_at(w, after)
+    if year:
+        return Named(name, year[0]), year[1]
+    turn = numbers_of("turn").get(w.low[after])
+    if turn is not None and w.low[after + 1] == "year":
+        return Named(name, None, turn), after + 2
+    bare = at > i and w.low[at] != "fall" and w.low[at + 1] != "of" and not w.capital(at)
+    return (Named(name), at + 1) if bare else None
+
+
+def quarter(w: Words, i: int) -> Read | None:
+    """Such as "the third quarter of 2013", "third-quarter", "Q3 2013", "the first half of last year"."""
+    year = year_at(w, i)
+    at = year[1] if year else (i + 1 if w.low[i] in ("the", "its", "their", "a") else i)
+    if w.low[at] in ("fiscal", "year-ago"):
+        at += 1
+    if w.low[at] == "q" and w.low[at + 1] in ("1", "2", "3", "4") and w.glued(at + 1):
+        return _yeared(w, f"Q{w.low[at + 1]}", at + 2, year)
+    which = ordinal(w, at)
+    if which is None:
+        return None
+    after = which[1] + 1 if w.low[which[1]] in ("-", "fiscal") else which[1]
+    if w.low[after] == "quarter" and which[0] in QUARTERS and w.low[after + 1] != "-":
+        return _yeared(w, QUARTERS[which[0]], after + 1, year)
+    if w.low[after] == "half" and which[0] in (1, 2, -1) and (year or w.low[after + 1] == "of"):
+        got = _yeared(w, "H1" if which[0] == 1 else "H2", after + 1, year)
+        return got if got[1] > after + 1 or year else None
+    return None
+
+
+def _yeared(w: Words, name: str, i: int, year: tuple[int, int] | None) -> Read:
+    if year:
+        return Named(name, year[0]), i
+    at = i + 1 if w.low[i] in ("of", "in", ",") else i
+    at = at + 1 if w.low[at] == "fiscal" else at
+    later = year_at(w, at)
+    if later:
+        return Named(name, later[0]), later[1]
+    turn = numbers_of("turn").get(w.low[at])
+    if turn is not None and w.low[at + 1] == "year":
+        return Named(name, None, turn), at + 2
+    if w.low[i] == "of" and w.low[i + 1 : i + 3] == ("the", "year"):
+        return Named(name, None, 0), i + 3
+    return Named(name), i
+
+
+def feast(w: Words, i: int) -> Read | None:
+    """A festival with a capital ("Christmas Eve", "the New Year", "Easter Sunday 1916"), the longest name first."""
+    if w.low[i] == "the":
+        got = feast(w, i + 1)
+        return got if got and w.low[i + 1] in ("new", "fourth") else None
+    if not w.capital(i):
+        return None
+    low = w.low[i : i + 6]
+    for size in range(5, 0, -1):
+        name = _joined(low[:size])
+        if name in festivals() and w.capital(i + size - 1 if low[size - 1] != "s" else i):
+            at = i + size
+            year = year_at(w, at + 1 if w.low[at] in (",", "of") else at)
+            if w.low[at] == "week":
+                return WeekOf(Named(name)), at + 1
+            return (Named(name, year[0]), year[1]) if year else (Named(name), at)
+    return None
+
+
+def _joined(words: tuple[str, ...]) -> str:
+    out = ""
+    for printed in words:
+        word = "'" if printed == "’" else printed
+        glue = not out or word == "'" or (word == "s" and out.endswith("'"))
+        out = out + word if glue else f"{out} {word}"
+    return out
+
+
+def bare_year(w: Words, i: int) -> Read | None:
+    """Such as "1999", "the year 2000", "fiscal 1990": a figure that nothing else has claimed (see `claimed`)."""
+    at = i
+    if w.low[i : i + 2] == ("the", "year"):
+        at = i + 2
+    elif w.low[i] == "fiscal":
+        at = i + 1 if w.low[i + 1] != "year" else i + 2
+    got = year_at(w, at)
+    if got is None:
+        return None
+    return (Dated(got[0]), got[1]) if at > i or not claimed(w, at, got[1]) else None
+
+
+COUNTED: Final = frozenset(
+    "people troops soldiers men women children dead wounded members votes seats tons tonnes barrels acres "
+    "hectares miles km kilometres kilometers metres meters feet points dollars euros pounds rubles roubles yen "
+    "francs marks rupees percent % shares jobs workers employees fighters rebels refugees prisoners police "
+    "officers delegates homes houses students protesters demonstrators passengers tanks rockets missiles mm cm kg "
+    "mph cc horsepower calories watts pages words calls cars cattle head civilians families villagers migrants".split()
+)
+NUMBERED: Final = frozenset(
+    "flight no number resolution route highway page room article section model $ £ € ¥ # № boeing mig su".split()
+)
+
+
+def claimed(w: Words, i: int, after: int) -> bool:
+    """Whether the figure at `i` is a count, a price, a number of something, or a part of a longer figure."""
+    follow, before = w.low[after], w.low[i - 1] if i else ""
+    if follow in COUNTED or before in NUMBERED or (before == "." and i > 1 and w.low[i - 2] in NUMBERED):
+        return True
+    if w.glued(i) and before not in DASHES | frozenset("'’\"“(/[‘"):
+        return True
+    if w.glued(after) and (follow.isalpha() or follow in ("_", "%", "°")):
+        return True
+    if before in DASHES and w.glued(i) and w.glued(i - 1):
+        return year_at(w, i - 2) is None and not w.low[i - 2].isalpha()
+    return follow in DASHES and w.glued(after) and w.low[after + 1].isdecimal() and len(w.low[after + 1]) not in (2, 4)
+
+
+def week_of(w: Words, i: int) -> Read | None:
+    """Such as "the week of March 6", "the week of 3 May 1998"."""
+    if w.low[i : i + 3] != ("the", "week", "of"):
+        return None
+    got = month_first(w, i + 3) or day_first(w, i + 3)
+    dated = got is not None and isinstance(got[0], Dated) and got[0].day is not None
+    return (WeekOf(got[0]), got[1]) if got and dated else None

@@ -1,0 +1,64 @@
+"""A text to its words for the grammar of time phrases: lower-case forms with offsets, paragraph ends as words."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+# Runs of digits and of letters are words of their own, so "1990s" and "27-year" read alike in every tokenizer.
+WORD: Final = re.compile(r"\d+|[^\W\d_]+|\n[ \t\r\f\v]*\n|[^\w\s]|_")
+PARAGRAPH: Final = "\n"
+PAD: Final = 8  # empty words past the end, so that the grammar may look ahead without asking
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of `text`: `low[i]` in lower case at `text[start[i]:end[i]]`; `size` is without the padding."""
+
+    text: str
+    low: tuple[str, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    size: int
+
+    def glued(self, i: int) -> bool:
+        """Whether word `i` stands directly on the word before it."""
+        return 0 < i < self.size and self.start[i] == self.end[i - 1] and self.low[i - 1] != PARAGRAPH
+
+    def raw(self, i: int) -> str:
+        """The word as printed."""
+        return self.text[self.start[i] : self.end[i]]
+
+    def capital(self, i: int) -> bool:
+        """Whether the word begins with a capital."""
+        return self.text[self.start[i] : self.start[i] + 1].isupper()
+
+
+def words_of_text(text: str) -> Words:
+    """The words of `text`, one pass, linear in its length."""
+    low, start, end = [], [], []
+    for match in WORD.finditer(text):
+        word = match.group()
+        low.append(PARAGRAPH if word[0] == "\n" else word.lower())
+        start.append(match.start())
+        end.append(match.end())
+    pad, size = len(text), len(low)
+    return Words(text, (*low, *[""] * PAD), (*start, *[pad] * PAD), (*end, *[pad] * PAD), size)
+
+
+@cache
+def lexicon() -> dict[str, dict[str, str]]:
+    """Class of words (weekday, month, unit ...) to word to value, from data/words.tsv."""
+    rows = files("dragoman.times").joinpath("data/words.tsv").read_text("utf-8").splitlines()[1:]
+    out: dict[str, dict[str, str]] = {}
+    for row in rows:
+        word, kind, value = row.split("\t")
+        out.setdefault(kind, {})[word] = value
+    return out
+
+
+@cache
+def numbers_of(kind: str) -> dict[str, int]:
+    """A class whose values are whole numbers: weekday, month, ordinal, today, turn ..."""
+    return {word: int(value) for word, value in lexicon()[kind].items()}
