@@ -17,7 +17,7 @@ from dragoman.language.entities import Decoder, Found
 from dragoman.language.pieces import Pieces
 from dragoman.language.shapes import shape
 from dragoman.language.tree import tree
-from dragoman.language.windows import Window, windows
+from dragoman.language.windows import FULL, GIVEN, Window, windows
 
 FOLDER: Final = Path(__file__).parent / "model"
 BATCH: Final = 8  # windows that go through the encoder together, all of one report
@@ -80,7 +80,7 @@ class Model:
         alone: int8 activations are scaled a batch, so what is read beside a report must not share one with it.
         """
         found = Analysis([], [], [], [], [], [], [], [])
-        cut = windows(words, opens, self.pieces)
+        cut = windows(words, opens, self.pieces, GIVEN if closed else FULL)
         for at in range(0, len(cut), BATCH):
             batch = cut[at : at + BATCH]
             outputs = self._run(words, batch)
