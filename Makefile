@@ -19,6 +19,7 @@ $(VENV)/.test: pyproject.toml uv.lock scripts/install.sh
 	@touch $(VENV)/.run $@
 
 demo: $(VENV)/.run
+	@mkdir -p demo
 	@$(RUN) -m dragoman read examples/reports --html demo/readings.html
 
 lint: $(VENV)/.test

@@ -7,7 +7,7 @@ date is the day of publication. Readings come in the JSON shape of schema 1.
 import re
 from typing import Any
 
-from dragoman.actors.registry import registry
+from dragoman.actors.registry import State, registry
 
 VERBS = {
     "CONSULT": "met meet talks visited visit discussed",
@@ -59,8 +59,7 @@ def _states(sentence: str) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for word in WORD.finditer(sentence):
         for entry in registry().names.get(word.group(), ()):
-            country = getattr(entry, "code", None) or getattr(entry, "country", None)
-            state = registry().state(country, None) if country else None
-            if state is not None and country not in found:
-                found[country] = {"name": state.name, "country": country, "sector": "GOV"}
+            if isinstance(entry.record, State) and entry.record.code not in found:
+                name, country = entry.record.names[-1].text, entry.record.iso
+                found[entry.record.code] = {"name": name, "country": country, "sector": "GOV"}
     return list(found.values())

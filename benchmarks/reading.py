@@ -1,4 +1,4 @@
-"""The `reading` score beside a naive keyword coder on the development reports (needs ../shared)."""
+"""The `reading` score beside a naive keyword coder, on our own gold and, where it is there, the shared one."""
 
 import json
 import tempfile
@@ -6,22 +6,30 @@ from pathlib import Path
 
 from benchmarks.keyword import code
 
-GOLD = Path(__file__).parent.parent.parent / "shared" / "data" / "reading"
+ROOT = Path(__file__).parent.parent
+GOLD = (ROOT / "tests" / "gold", ROOT.parent / "shared" / "data" / "reading")
 
 
 def main() -> None:
-    """Prints the scores of both, and their ratio."""
-    if not GOLD.is_dir():
-        print(f"{GOLD} is not here: nothing measured")
-        return
-    import dragoman
-    from dragoman.evaluate.reading import score
+    """Prints `reading` and its three parts for both coders."""
+    from dragoman.evaluate.run import evaluate
+    from dragoman.evaluate.tasks import Wishes, task
 
-    ours, naive = Path(tempfile.mkdtemp()), Path(tempfile.mkdtemp())
-    for path in sorted(GOLD.glob("*.json")):
-        row = json.loads(path.read_text(encoding="utf-8"))
-        reading = dragoman.read(row["text"], published=row["published"])
-        (ours / path.name).write_bytes(reading.to_json())
-        (naive / path.name).write_text(json.dumps(code(row["text"], row["published"])))
-    for name, folder in (("dragoman", ours), ("keywords", naive)):
-        print(name, score(GOLD, folder))
+    for gold in GOLD:
+        if not gold.is_dir():
+            print(f"{gold} is not here: nothing measured on it")
+            continue
+        ours = evaluate(task("reading"), [gold], Wishes()).scores
+        with tempfile.TemporaryDirectory() as folder:
+            for path in sorted(gold.glob("*.json")):
+                row = json.loads(path.read_text(encoding="utf-8"))
+                (Path(folder) / path.name).write_text(
+                    json.dumps(code(row["text"], row["published"]) | {"id": row["id"]})
+                )
+            naive = evaluate(task("reading"), [gold], Wishes(), made=Path(folder)).scores
+        print(gold.name if gold.parent.name == "tests" else "shared/data/reading")
+        for name, scores in (("dragoman", ours), ("keywords", naive)):
+            if scores is None:
+                raise SystemExit(f"{gold} has no answers")
+            parts = {part: scores["all"][part]["F1"] for part in ("statements", "events_parties", "standings_key")}
+            print(f"  {name:10} reading {scores['all']['reading']:.3f}   {parts}")

@@ -6,7 +6,12 @@ import time
 from statistics import median
 
 FIRST = "import dragoman; dragoman.read('ROME, May 2 - Italy met Malta on Monday.', published='1999-05-03')"
-RUNS = {"python -c pass": "pass", "import dragoman": "import dragoman", "first reading": FIRST, "import spacy": "import spacy"}
+RUNS = {
+    "python -c pass": "pass",
+    "import dragoman": "import dragoman",
+    "first reading": FIRST,
+    "import spacy": "import spacy",
+}
 ROUNDS = 5
 
 

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from typing import Final
 
@@ -51,10 +51,11 @@ def _done(item: Item, keep: bool) -> Done:
         raise  # what is wrong with the installation is no report's fault
     except Exception as error:  # one report must not end the reading of a million others; it is told and counted
         message = f"reading failed with {type(error).__name__}: {error}; please send us the report"
-        return Done(findings=(Finding("failed", message, item.id),))
+        return Done(findings=(Finding("failed", message, item.origin or item.id),))
     entries = len(reading.statements) + len(reading.events) + len(reading.standings)
     words = len(item.text.split())
-    return Done(line, reading if keep else None, reading.findings, words=words, entries=entries)
+    told = tuple(replace(finding, where=item.origin or finding.where) for finding in reading.findings)
+    return Done(line, reading if keep else None, told, words=words, entries=entries)
 
 
 def readings(items: Iterable[Item], *, workers: int, keep: bool, task: Task = read_chunk) -> Iterator[Done]:

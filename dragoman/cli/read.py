@@ -36,7 +36,7 @@ def read(
     """Read reports into statements, events and standings.
 
     FILE is a text, HTML or JSONL file, a folder of them, or - for standard input. Readings come in the order of the
-    input. What cannot be read is told on standard error and skipped; the exit code is then 1.
+    input. What cannot be read, or not just as it was given, is told on standard error; the exit code is then 1.
     """
     with _sink(out) as sink:
         bad = _run(files, published.date() if published else None, workers, sink, as_json=as_json, html=html, out=out)
@@ -59,7 +59,7 @@ def _run(
     from dragoman.cli.tally import Tally
     from dragoman.views.html import page
 
-    views = not as_json and (html is None or out is not None)
+    views = not as_json
     kept: list[Reading] = []
     silent = out is not None or not sys.stdout.isatty() or not (views or as_json)
     with Tally(files, notes=not views, bar=silent) as tally:
@@ -77,6 +77,8 @@ def _run(
         with _sink(html) as file:
             file.write(page(kept).encode("utf-8", "replace"))
     tally.close()
+    if html is not None:
+        click.echo(f"page: {Path(html).resolve()}", err=as_json)
     return tally.bad
 
 

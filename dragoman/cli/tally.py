@@ -17,7 +17,7 @@ from dragoman.views.words import one_line
 
 SEVERAL: Final = 5  # a bar for fewer files would only flicker
 EMPTY: Final = "empty"  # the code of an input without a word: nothing to read, nothing wrong
-NOTES: Final = frozenset(("encoding", "unreadable-date"))  # codes of what is told of a report that is read all the same
+NOTES: Final = frozenset(("encoding", "unreadable-date"))  # told of what is read, but not as given
 
 
 class Tally:
@@ -32,6 +32,7 @@ class Tally:
         self.notes = notes
         self.read = self.bare = self.empty = self.words = 0
         self.skipped: Counter[str] = Counter()
+        self.noted = 0
         self._began = time.perf_counter()
         self.files = _count(names) if bar and self.console.is_terminal else 0
         self._task = TaskID(0)
@@ -57,6 +58,7 @@ class Tally:
         else:
             codes = [finding.code for finding in done.findings]
             self.empty += codes.count(EMPTY)
+            self.noted += sum(code in NOTES for code in codes)
             self.skipped.update(code for code in codes if code != EMPTY and code not in NOTES)
         if self.notes or not done.line:
             for finding in done.findings:
@@ -73,8 +75,8 @@ class Tally:
 
     @property
     def bad(self) -> bool:
-        """Whether anything was skipped."""
-        return bool(self.skipped)
+        """Whether any input was skipped, empty, or could not be read just as it was given."""
+        return bool(self.skipped or self.empty or self.noted)
 
     def close(self) -> None:
         """Prints the closing count: read, empty, skipped and why, speed."""

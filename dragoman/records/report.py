@@ -12,7 +12,8 @@ class Report:
     """A report; `text` is kept exactly as given and all spans refer to it.
 
     `boiler` covers what is no part of the news (dateline, byline, "(Reporting by ...)"): it yields no entries.
-    `dateline` is the day that the dateline names, which may be before `published`.
+    `dateline` is the day that the dateline names, which may be before `published`. `origin` is the file, or file and
+    row, that it was read from: it serves messages and is no part of the reading.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Report:
     language: str = "en"
     text_digest: str = ""
     boiler: Spans = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

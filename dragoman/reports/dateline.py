@@ -196,7 +196,7 @@ def city(name: str, mention: Span, region: str = "") -> Place:
     proper = _proper(name) if _in_capitals(name) and len(name) > 3 else name
     around = _resolve(region) if region else None
     country = around.country if around else None
-    found = _resolve(proper, (country,) if country else ())
+    found = (_resolve(f"{proper}, {region}") if region else None) or _resolve(proper, (country,) if country else ())
     return replace(found, mention=mention) if found else Place(proper, country, mention=mention)
 
 

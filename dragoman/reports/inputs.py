@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import IO, Final, TypeAlias
@@ -183,7 +184,7 @@ def _whole(stream: Peeked, ending: str, where: str, published: date | None) -> F
     text, problem = shorten(found.text, where, more=more)
     if problem:
         yield problem
-    yield from_text(text, published=published)
+    yield replace(from_text(text, published=published), origin=where)
 
 
 def _page(html: str, where: str, published: date | None) -> Found:
@@ -204,7 +205,8 @@ def _page(html: str, where: str, published: date | None) -> Found:
         yield Finding(
             "unreadable-date", f"unreadable date {str(page.published)[:60]!r}; the report is read without it", where
         )
-    yield from_text(text, published=day or published, title=page.title, source=page.source, url=page.url)
+    report = from_text(text, published=day or published, title=page.title, source=page.source, url=page.url)
+    yield replace(report, origin=where)
 
 
 def _encoding(found: Decoded, where: str) -> Finding:

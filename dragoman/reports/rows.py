@@ -1,6 +1,7 @@
 """A row of JSON ({id?, text, title?, published?, source?, url?}) to a Report, or to findings of what is wrong."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -50,7 +51,7 @@ def from_row(row: Any, where: str, published: date | None) -> Iterator[Report | 
     text, problem = shorten(text, where)
     if problem:
         yield problem
-    yield from_text(
+    report = from_text(
         text,
         published=day or published,
         title=_words(row.get("title")),
@@ -58,6 +59,7 @@ def from_row(row: Any, where: str, published: date | None) -> Iterator[Report | 
         url=_words(row.get("url")),
         id=_words(row.get("id")),
     )
+    yield replace(report, origin=where)
 
 
 def _day(value: Any, where: str) -> tuple[date | None, Finding | None]:

@@ -110,7 +110,9 @@ def test_a_page_is_written(good, tmp_path, capsysbinary):
     html = page.read_text(encoding="utf-8")
     assert html.startswith("<!doctype html>")
     assert html.count('<article class="dragoman">') == 4
-    assert capsysbinary.readouterr().out == b""
+    words = capsysbinary.readouterr().out.decode()
+    assert "standings: " in words
+    assert words.rstrip().endswith(f"page: {page}")
 
 
 @pytest.mark.parametrize("option", ["--out", "--html"])

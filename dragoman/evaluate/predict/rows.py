@@ -24,7 +24,7 @@ def attributions(row: Row) -> Row:
     return {
         "id": row["id"],
         "attributions": [
-            {"source": _lists(a.source), "cue": _lists(a.cue), "content": _lists(a.content)} for a in found
+            {"source": _lists(a.source), "cue": _lists(a.cue), "content": _lists(a.whole)} for a in found
         ],
     }
 

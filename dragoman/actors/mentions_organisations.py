@@ -1,0 +1,109 @@
+"""A page -> organisations that no registry lists: entities of the tagger, and names with their acronym in brackets."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from dragoman.actors.mentions_names import Hit
+from dragoman.actors.mentions_persons import HONORIFICS
+from dragoman.actors.page import Page
+
+LINKING: Final = frozenset(
+    ("of", "for", "and", "the", "in", "on", "de", "du", "la", "-", "'s", "’s", "&", "del", "des")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnName:
+    """A name of the report's own at tokens `start:end`; `full` its long form, `acronym` whether this is the short."""
+
+    start: int
+    end: int
+    full: str
+    acronym: bool = False
+
+
+def find(page: Page, hits: list[Hit], persons: set[int]) -> list[OwnName]:
+    """All of them, left to right. Tokens in `persons` belong to persons; registry names are left alone."""
+    taken = {i for hit in hits for i in range(hit.start, hit.end)}
+    defined, spans = _definitions(page, hits)
+    found: dict[int, OwnName] = {}
+    used: set[int] = set(persons)
+    for start, end in sorted(spans):
+        if used.isdisjoint(range(start, end)) and not taken.issuperset(range(start, end)):
+            found[start] = OwnName(start, end, page.words(start, end))
+            used.update(range(start, end))
+    known = {page.words(hit.start, hit.end) for hit in hits}
+    for i, word in enumerate(page.text):
+        own = i not in taken or (word in defined and defined[word] not in known)  # the report's NASA may be another
+        if word in defined and i not in used and own and not page.skip[i]:
+            found[i] = OwnName(i, i + 1, defined[word], acronym=True)
+            used.add(i)
+    for entity in page.doc.ents:
+        start, end = _trim(page, entity.start, entity.end)
+        tokens = range(start, end)
+        if entity.label_ != "ORG" or start >= end or not used.isdisjoint(tokens):
+            continue
+        if page.low[start] in HONORIFICS:
+            continue
+        if taken.isdisjoint(tokens) and not page.skip[start] and page.text[start][:1].isupper():
+            found[start] = OwnName(start, end, page.words(start, end))
+            used.update(tokens)
+    return [found[start] for start in sorted(found)]
+
+
+def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
+    while start < end and page.low[start] in ("the", "'s", "’s", "-", '"', "“"):
+        start += 1
+    while start < end and page.pos[end - 1] in ("PART", "PUNCT", "SPACE"):
+        end -= 1
+    return start, end
+
+
+def _definitions(page: Page, hits: list[Hit]) -> tuple[dict[str, str], list[tuple[int, int]]]:
+    """Acronyms in brackets after their long form ("Lake Defence Front (LDF)"): the forms, and where they stand."""
+    forms: dict[str, str] = {}
+    spans: list[tuple[int, int]] = []
+    begins = {e.end: _trim(page, e.start, e.end)[0] for e in page.doc.ents if e.label_ == "ORG"}
+    begins |= {hit.end: hit.start for hit in hits}
+    for i in range(2, len(page) - 1):
+        acronym = page.text[i]
+        if page.text[i - 1] != "(" or page.text[i + 1] != ")" or not _is_acronym(acronym):
+            continue
+        start = _long_form(page, i - 1, acronym)
+        if start is None:
+            start = begins.get(i - 1)  # in another language: "National Council for Recovery (CNR)"
+        if start is not None:
+            forms.setdefault(acronym, page.words(start, i - 1))
+            spans.append((start, i - 1))
+    return forms, spans
+
+
+def _is_acronym(word: str) -> bool:
+    return 2 <= len(word) <= 8 and word.isalpha() and sum(c.isupper() for c in word) >= 2
+
+
+def _long_form(page: Page, end: int, acronym: str) -> int | None:
+    """Where the long form before token `end` begins: the nearest start whose initials hold the acronym's letters."""
+    letters = [c.lower() for c in acronym if c.isupper()]
+    i, need = end - 1, len(letters)
+    while i >= max(0, end - 10) and need:
+        word = page.text[i]
+        if word[:1].isupper():
+            if word[0].lower() == letters[need - 1]:
+                need -= 1
+        elif page.low[i] not in LINKING:
+            return None
+        i -= 1
+    if not need:
+        return i + 1 if end - i - 1 > 1 else None
+    return _run(page, end, letters[0])
+
+
+def _run(page: Page, end: int, letter: str) -> int | None:
+    """The start of the capitalised words before `end` from the farthest that begins with `letter`; two at least."""
+    i, start = end - 1, None
+    while i >= max(0, end - 8) and (page.text[i][:1].isupper() or page.low[i] in LINKING):
+        if page.text[i][:1].lower() == letter and i < end - 1:
+            start = i
+        i -= 1
+    return start

@@ -1,0 +1,156 @@
+"""A parsed report laid out as lists by token index: words, tags, tree, sentences, paragraphs; what all finders read."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from dragoman.records import Span, Spans
+
+# Relations that continue the word before them as one name ("Godfrey <-flat- Mulenga").
+FLAT = frozenset(("flat", "flat:name", "flat:foreign", "goeswith"))
+
+
+@dataclass(slots=True)
+class Page:
+    """Parallel lists over the tokens of a Doc; `sent` and `para` number sentences and paragraphs; `label`: doc.ents."""
+
+    doc: Doc
+    text: list[str]
+    low: list[str]
+    lemma: list[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+    kids: list[list[int]]
+    sent: list[int]
+    para: list[int]
+    skip: list[bool]
+    quoted: list[bool]
+    label: list[str]
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def kid(self, i: int, *deps: str) -> int | None:
+        """The first child of `i` with one of the relations."""
+        for k in self.kids[i]:
+            if self.dep[k] in deps:
+                return k
+        return None
+
+    def has(self, i: int, dep: str, words: frozenset[str]) -> bool:
+        """Whether `i` has a child of relation `dep` whose lower-case form is one of `words`."""
+        return any(self.dep[k] == dep and self.low[k] in words for k in self.kids[i])
+
+    def case(self, i: int) -> str:
+        """The preposition of the noun phrase headed by `i`, "" if it has none; that of the first conjunct counts."""
+        while True:
+            for k in self.kids[i]:
+                if self.dep[k] == "case" and self.low[k] not in ("'s", "’s", "'", "’"):
+                    fixed = [self.low[f] for f in self.kids[k] if self.dep[f] == "fixed"]
+                    return " ".join([self.low[k], *fixed])
+            if self.dep[i] not in ("conj", "flat", "appos") or self.head[i] == i:
+                return ""
+            i = self.head[i]
+
+    def span(self, start: int, end: int) -> Span:
+        """Characters of the tokens `start:end`."""
+        last = self.doc[end - 1]
+        return (self.doc[start].idx, last.idx + len(last))
+
+    def words(self, start: int, end: int) -> str:
+        """The words of the tokens `start:end` as printed, white space made single."""
+        return " ".join(self.doc[start:end].text.split())
+
+
+def lay_out(doc: Doc, boiler: Spans = ()) -> Page:
+    """The page of `doc`; tokens inside `boiler` get `skip`, tokens inside quotation marks `quoted`."""
+    text, low, lemma, pos, dep, head, label = [], [], [], [], [], [], []
+    for t in doc:
+        text.append(t.text)
+        low.append(t.lower_)
+        lemma.append(t.lemma_.lower() or t.lower_)
+        pos.append(t.pos_)
+        dep.append(t.dep_)
+        head.append(t.head.i)
+        label.append(t.ent_type_)
+    skip = _skipped(doc, boiler)
+    if any(skip):
+        _lift(dep, head, skip)
+    kids: list[list[int]] = [[] for _ in text]
+    for i, h in enumerate(head):
+        if h != i:
+            kids[h].append(i)
+    starts, ends = _sentences(doc)
+    sent = [0] * len(text)
+    for n, (s, e) in enumerate(zip(starts, ends, strict=True)):
+        sent[s:e] = [n] * (e - s)
+    return Page(
+        doc, text, low, lemma, pos, dep, head, kids, sent, _paragraphs(doc), skip, _quoted(text), label, starts, ends
+    )
+
+
+def _lift(dep: list[str], head: list[int], skip: list[bool]) -> None:
+    """Words that hang on the dateline take its place in the tree ("LUSAKA, Nov 24 - Zambia said": Zambia)."""
+    for i in range(len(head)):
+        steps, above = 0, head[i]
+        while not skip[i] and skip[above] and steps < 8:
+            if dep[i] not in ("punct", "case", "det", "obl", "advmod"):
+                dep[i] = dep[above]
+            head[i] = head[above] if head[above] != above else i
+            above = head[i]
+            steps += 1
+
+
+def _sentences(doc: Doc) -> tuple[list[int], list[int]]:
+    if not len(doc):
+        return [], []
+    if not doc.has_annotation("SENT_START"):
+        return [0], [len(doc)]
+    starts = [s.start for s in doc.sents]
+    return starts, [*starts[1:], len(doc)]
+
+
+def _paragraphs(doc: Doc) -> list[int]:
+    """A blank line ends a paragraph; in a text without blank lines every line end does."""
+    need = 2 if "\n\n" in doc.text or "\r\n\r\n" in doc.text else 1
+    out, now = [], 0
+    for t in doc:
+        out.append(now)
+        if t.is_space and t.text.count("\n") >= need:
+            now += 1
+    return out
+
+
+def _skipped(doc: Doc, boiler: Spans) -> list[bool]:
+    spans = sorted(boiler)
+    if not spans:
+        return [False] * len(doc)
+    begins = [s for s, _ in spans]
+    out = []
+    for t in doc:
+        n = bisect_right(begins, t.idx) - 1
+        out.append(n >= 0 and t.idx < spans[n][1])
+    return out
+
+
+def _quoted(text: list[str]) -> list[bool]:
+    """Tokens between quotation marks. A mark left open ends with its paragraph (a quotation that goes on reopens)."""
+    out, inside = [], False
+    for word in text:
+        if word in ("“", "``", "«"):
+            inside = True
+        elif word in ("”", "''", "»"):
+            inside = False
+        elif word == '"':
+            inside = not inside
+        elif "\n\n" in word:
+            inside = False
+        out.append(inside)
+    return out
+
+
+__all__ = ["FLAT", "Page", "lay_out"]

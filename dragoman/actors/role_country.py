@@ -1,0 +1,101 @@
+"""A role phrase and its owner -> the country it belongs to, whom it acts for, and whether its own words say so."""
+
+from typing import Final
+
+from dragoman.actors.phrases import Phrase
+from dragoman.actors.scene import Referent
+from dragoman.actors.stage import Stage
+
+MISSIONS: Final = frozenset(
+    """embassy consulate mission legation ambassador envoy consul commissioner delegation representative attaché
+    attache chargé diplomat emissary delegate""".split()
+) | {"high commission", "high commissioner", "special envoy", "chargé d'affaires"}
+# Nouns for people whom everybody may be: no country of their own unless one is said.
+ANYWHERE: Final = frozenset(
+    "diplomat analyst expert observer donor westerner foreigner economist trader investor auditor".split()
+)
+HOSTILE: Final = frozenset(
+    "kill capture attack ram shoot bomb shell hit wound destroy sink ambush engage intercept fight".split()
+)
+INTERNATIONAL: Final = frozenset("peacekeeper monitor inspector".split())
+
+
+def country_of(stage: Stage, phrase: Phrase, owner: Referent | None, at: int) -> tuple[str | None, str | None, bool]:
+    """Country, whom it acts for, and whether the words say so; else the country the text is about."""
+    if owner is not None:
+        actor = owner.actors[0]
+        if owner.shape in ("place", "state", "demonym"):
+            return actor.country, None, True
+        if owner.shape == "person":
+            return actor.country, actor.acts_for or actor.id, True
+        return actor.country, actor.id, True
+    if _of_the_enemy(stage, phrase) and (country := stage.scene.against(phrase.head)) is not None:
+        return country, None, True
+    if (country := _above(stage, phrase)) is not None:
+        return country, None, True
+    if phrase.host is not None and phrase.role.lemma not in MISSIONS:
+        place = stage.refer(phrase.host)
+        if place is not None and place.shape in ("place", "state") and place.country:
+            return place.country, None, True
+        if (country := _inside(stage, phrase.host)) is not None:
+            return country, None, True
+    if (country := _in_clause(stage, phrase.head)) is not None:
+        return country, None, True
+    if (
+        phrase.role.sector in ("IGO", "NGO")
+        or phrase.role.lemma in INTERNATIONAL
+        or (phrase.role.lemma.rsplit(" ", 1)[-1] in ANYWHERE and not phrase.definite)
+    ):
+        return None, None, False
+    return stage.scene.country(at, _host_country(stage, phrase)), None, False
+
+
+def _of_the_enemy(stage: Stage, phrase: Phrase) -> bool:
+    """As in "enemy soldiers", "Sudan shelled an army post": forces that a state fights are another's."""
+    page, i = stage.page, phrase.head
+    if any(page.low[w] in ("enemy", "rival", "opposing") for w in phrase.words):
+        return True
+    return phrase.sector == "MIL" and page.dep[i] == "obj" and page.lemma[page.head[i]] in HOSTILE
+
+
+def _above(stage: Stage, phrase: Phrase) -> str | None:
+    """As in "the ministry, where Deputy Minister NAME handed ...": the country of what the clause tells about."""
+    page, at = stage.page, phrase.head
+    for _ in range(6):
+        if page.dep[at] == "acl:relcl":
+            noun = stage.memo.get(page.head[at])
+            where = any(page.low[k] == "where" for k in page.kids[at])
+            return noun.country if where and noun is not None else None
+        if page.head[at] == at:
+            return None
+        at = page.head[at]
+    return None
+
+
+def _inside(stage: Stage, i: int) -> str | None:
+    """The country that the words of a place phrase name: "in Senegal's southern region"."""
+    for k in stage.page.kids[i]:
+        if k in stage.hits and (referent := stage.refer(k)) is not None and referent.country:
+            return referent.country
+    return None
+
+
+def _in_clause(stage: Stage, i: int) -> str | None:
+    """As in "the council that seized power in Togo": the place of the clause that tells which one."""
+    page = stage.page
+    for v in page.kids[i]:
+        if page.dep[v] not in ("acl", "acl:relcl"):
+            continue
+        below = [v, *page.kids[v]]
+        for k in (k for b in below for k in page.kids[b]):
+            if k in stage.hits and page.case(k) in ("in", "at", "near", "of") and (place := stage.refer(k)) is not None:
+                return place.country
+    return None
+
+
+def _host_country(stage: Stage, phrase: Phrase) -> str | None:
+    """Where an embassy or envoy works, which is never whom it acts for."""
+    if phrase.host is None or phrase.role.lemma not in MISSIONS:
+        return None
+    place = stage.refer(phrase.host)
+    return place.country if place is not None and place.shape in ("place", "state") else None

@@ -1,0 +1,43 @@
+"""Takes a Doc and its statements, gives for each token the statement that it is part of: whose voice speaks there."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from dragoman.records import Actor, Precision, Statement
+
+
+class Voices:
+    """Whose words a token is among. Building it costs one pass over the contents, each question a dict access."""
+
+    def __init__(self, doc: Doc, statements: Iterable[Statement]) -> None:
+        starts = [token.idx for token in doc]
+        self.statements = tuple(statements)
+        self._at: dict[int, Statement] = {}
+        longest = sorted(self.statements, key=lambda s: s.content[0][0] - s.content[-1][1] if s.content else 0)
+        for statement in longest:  # outer ones first, so that inner ones stay
+            for span in statement.content:
+                self._fill(statement, span, starts)
+
+    def _fill(self, statement: Statement, span: tuple[int, int], starts: list[int]) -> None:
+        for i in range(bisect_left(starts, span[0]), bisect_left(starts, span[1])):
+            held = self._at.get(i)
+            if held is None or held.content != statement.content:  # of two who say the same, the first
+                self._at[i] = statement
+
+    def at(self, token: Token) -> Statement | None:
+        """The innermost statement whose content holds `token`, None for the report's own words."""
+        return self._at.get(token.i)
+
+    def speaker(self, token: Token) -> Actor | None:
+        """Who says the words at `token`; None for the report itself and for speakers nobody names."""
+        statement = self.at(token)
+        return statement.speaker if statement is not None else None
+
+    def spoken(self, token: Token) -> date | None:
+        """The day on which the words at `token` were said, if the report settles it: the anchor of "tomorrow" there."""
+        statement = self.at(token)
+        when = statement.date if statement is not None else None
+        return when.start if when is not None and when.precision is Precision.DAY else None
