@@ -1,9 +1,9 @@
 """Dragoman reads news reports into a cited, time-aware ledger of relations between political actors.
 
-    import dragoman
-    reading = dragoman.read("BEIJING/MOSCOW: China is ready ...", published="2021-08-17")
-    for standing in reading.standings:
-        print(standing.topic, standing.holder.name, standing.value)
+import dragoman
+reading = dragoman.read("BEIJING/MOSCOW: China is ready ...", published="2021-08-17")
+for standing in reading.standings:
+    print(standing.topic, standing.holder.name, standing.value)
 """
 
 from importlib import import_module

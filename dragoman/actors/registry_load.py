@@ -161,7 +161,8 @@ def leaders(states: dict[str, State], orgs: dict[str, Organisation], groups: dic
     `of` is a state's code, or the name or acronym of an organisation or group; KeyError if there is none such.
     """
     keys: dict[str, Organisation | Group] = {}
-    for record in (*groups.values(), *orgs.values()):
+    named: list[Organisation | Group] = [*groups.values(), *orgs.values()]
+    for record in named:
         for key in (record.name, *record.acronyms):
             keys.setdefault(key, record)
     gathered: dict[str, list[Row]] = {}

@@ -37,7 +37,8 @@ def _all(
     for state in states.values():
         yield from of_state(state)
     yield from metonyms(states)
-    for record in (*organisations.values(), *bodies.values()):
+    plain: list[Organisation | Body] = [*organisations.values(), *bodies.values()]
+    for record in plain:
         yield from _plain(record, record.start, record.end)
     for group in groups.values():
         yield from _plain(group, group.start, group.end)

@@ -23,9 +23,7 @@ def attributions(row: Row) -> Row:
     found = speech.attributions(language.parse(row["text"]))
     return {
         "id": row["id"],
-        "attributions": [
-            {"source": _lists(a.source), "cue": _lists(a.cue), "content": _lists(a.whole)} for a in found
-        ],
+        "attributions": [{"source": _lists(a.source), "cue": _lists(a.cue), "content": _lists(a.whole)} for a in found],
     }
 
 

@@ -1,0 +1,7 @@
+"""A report with its Doc, cast, calendar and voices to PLOVER events: who did what to whom, when and whether."""
+
+from dragoman.events.code import code
+from dragoman.events.pairs import pairs
+from dragoman.events.relations import Relation, relation
+
+__all__ = ["Relation", "code", "pairs", "relation"]

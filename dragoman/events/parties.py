@@ -1,0 +1,262 @@
+"""A trigger and the cast to its parties: who acts, on whom; through slots of the tree, else from the text around."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from dragoman.events.slots import NOBODY, Side, Slots
+from dragoman.events.surroundings import OFFICIAL, POWERS, Surroundings, side_of
+from dragoman.events.tree import Tree
+from dragoman.events.triggers import Trigger
+from dragoman.records import Actor, ActorKind
+
+if TYPE_CHECKING:
+    from dragoman.actors import Cast
+
+# What mediators do, and what talks do by themselves.
+BETWEEN: Final = frozenset({"host", "mediate", "chair", "broker", "facilitate", "arbitrate", "convene"})
+RUNNING: Final = frozenset("break collapse fail resume begin end start open continue stall take hold conclude".split())
+
+# Verbs of meeting, whose partners hear what is promised or asked in a participle that follows.
+TALKING: Final = frozenset("meet talk speak confer negotiate telephone phone write visit receive address tell".split())
+
+OWN_ACTS: Final = frozenset({"deny", "promise", "pledge", "vow", "threaten", "admit", "confirm", "announce"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Both sides of an act and the tokens that name them; `guessed` when a side was taken from the text around."""
+
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    tokens: tuple[int, ...]
+    guessed: bool = False
+
+
+# Slots that find somebody anywhere in a phrase, or outside: they do not speak against a mutual act.
+ANYWHERE: Final = frozenset({"?", "between", "deep", "deepcomp"})
+
+# Acts of force within one state: police against a parliament, a junta against its president.
+FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT"})
+
+# Types whose events stand without a recipient, when nobody else is in play (PLOVER asks for none).
+ALONE: Final = frozenset("AGREE REQUEST REJECT RETREAT SANCTION COERCE ACCUSE PROTEST".split())
+
+# Acts whose doer may stand as the owner of the subject: "Syrian air strikes hit the town".
+BY_THINGS: Final = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
+
+
+class Casting:
+    """Finds the parties of triggers in one Doc."""
+
+    def __init__(self, tree: Tree, cast: "Cast", speaker: Callable[[int], Actor | None] = lambda i: None) -> None:
+        """`speaker` gives who says the words at a token."""
+        self.speaker = speaker
+        self.tree = tree
+        self.cast = cast
+        self.slots = Slots(tree, cast)
+        self.around = Surroundings(tree, cast)
+
+    def parties(self, trigger: Trigger) -> Parties | None:
+        """The parties of a trigger, or None when they do not suffice for an event."""
+        rule, i, flags = trigger.rule, trigger.i, trigger.rule.flags
+        actor = self._first(i, rule.actor, NOBODY, rule.type)
+        if not actor.actors and rule.pos == "V" and rule.type in BY_THINGS and not self.tree.passive(i):
+            actor = self._first(i, ("subj.owner",), NOBODY, rule.type)
+        if "light" in flags and not self._carried(i) and not self._own(i):
+            return None
+        if actor.actors and not self._fit(actor, flags):
+            return None
+        if "sym" in flags:
+            mutual = self._mutual(trigger, actor)
+            if mutual is not None:
+                return mutual
+        explicit = tuple(slot for slot in rule.recipient if slot not in ("?", "-"))
+        recipient = self._met(i, actor, rule.type) if rule.opaque else NOBODY
+        if not recipient.actors:
+            recipient = self._first(i, explicit, actor, rule.type)
+        if not actor.actors:
+            actor = self._denier(i)
+        if not actor.actors and not recipient.actors:
+            return self._dyad(trigger) if "sym" in flags else None
+        guessed = not actor.actors
+        if guessed:
+            actor = self._unnamed(trigger, recipient)
+            if not actor.actors:
+                return None
+        if recipient.actors:
+            return self._sound(trigger, actor, recipient, guessed)
+        return self._alone(trigger, actor)
+
+    def _met(self, i: int, actor: Side, type: str) -> Side:
+        """Whom they spoke with when they promised or asked it: "met the Chinese minister, promising that ..."."""
+        tree, head = self.tree, self.tree.heads[i]
+        if tree.deps[i] != "advcl" or not tree.verbal(head) or tree.lower_mark(i) or tree.slot(i, "obj"):
+            return NOBODY
+        return self._first(head, ("with", "to", "obj"), actor, type) if tree.lemmas[head] in TALKING else NOBODY
+
+    def _unnamed(self, trigger: Trigger, recipient: Side) -> Side:
+        """Who must have done what the clause tells in the passive, without saying by whom."""
+        rule, i = trigger.rule, trigger.i
+        if "need2" in rule.flags or rule.pos == "N" or "people" in rule.flags:
+            return NOBODY
+        if not self.tree.passive(i) and "infersubj" not in rule.flags:
+            return NOBODY
+        if any(self.tree.lower[k] in ("is", "are") for k in self.tree.kids_by(i, "aux:pass", "cop")):
+            return NOBODY  # "is closed", "is banned": a state of things, nobody acts
+        return Side(self.around.other(i, recipient.actors, single=True))
+
+    def _alone(self, trigger: Trigger, actor: Side) -> Parties | None:
+        """An act whose recipient the clause does not name: the other side in play, else nobody where that suffices."""
+        rule = trigger.rule
+        if "?" in rule.recipient and len({side_of(a) for a in actor.actors}) > 1:
+            return self._split(actor, False)
+        other = Side(self._guess(trigger, actor)) if "?" in rule.recipient else NOBODY
+        if not other.actors and rule.type in FORCEFUL and all(a.sector == "REB" for a in actor.actors):
+            other = Side(self.slots.home(actor.actors), domestic=True)
+        if other.actors:
+            return self._sound(trigger, actor, other, True)
+        enough = rule.type in ALONE and rule.pos != "N" and "need2" not in rule.flags
+        enough = enough and any(a.sector in OFFICIAL or a.sector in ("IGO", "REB") for a in actor.actors)
+        return self._sound(trigger, actor, NOBODY, False) if enough or rule.recipient == ("-",) else None
+
+    def _sound(self, trigger: Trigger, actor: Side, recipient: Side, guessed: bool) -> Parties | None:
+        """The parties, unless both are one side, nobody has power, or a noun leaves too much to be guessed."""
+        rule, i = trigger.rule, trigger.i
+        if not recipient.domestic and any(opposed_to_itself(actor.actors, a, rule.type) for a in recipient.actors):
+            return None
+        if rule.type == "THREATEN" and {a.country for a in recipient.actors if a.sector == "CVL"} & _countries(actor):
+            return None  # "a million Tajiks will need food, she warned"
+        if "persons" in rule.flags and all(a.kind is ActorKind.STATE for a in recipient.actors):
+            return None  # "Tunisia beat Egypt": a match
+        if guessed and rule.pos == "N" and self.tree.light(i) is None and not self.tree.slot(i, "by"):
+            return None
+        if not any(a.sector in POWERS for a in actor.actors + recipient.actors):
+            return None  # a player and a referee, a company and its rival
+        targets = self._with_state(self._nationals(actor.actors, recipient.actors, rule.type))
+        return Parties(self._with_state(actor.actors), targets, actor.tokens + recipient.tokens, guessed)
+
+    def _guess(self, trigger: Trigger, actor: Side) -> tuple[Actor, ...]:
+        """The other side in play; both sides when somebody between them mediates, hosts or offers to."""
+        first = self.around.other(trigger.i, actor.actors)
+        verbs = [trigger.i, *self.tree.slot(trigger.i, "comp")]
+        between = trigger.rule.mode == "third-party" or any(self.tree.lemmas[k] in BETWEEN for k in verbs)
+        if not first or not between or len({side_of(a) for a in first}) > 1:
+            return first
+        return first + self.around.other(trigger.i, actor.actors + first)
+
+    def _denier(self, i: int) -> Side:
+        """Who denies, promises or confirms that something was done, when the clause does not say by whom."""
+        tree = self.tree
+        if not tree.verbal(i) or not tree.passive(i):
+            return NOBODY
+        head = tree.heads[i]
+        if tree.deps[i] == "ccomp" and tree.lemmas[head] in OWN_ACTS:
+            return self.slots.named(tree.slot(head, "subj"))
+        if any(tree.lower[k] in ("will", "would") for k in tree.kids_by(i, "aux")):
+            said = self.speaker(i)
+            return Side((said,)) if said is not None and said.sector in POWERS else NOBODY
+        return NOBODY
+
+    def _dyad(self, trigger: Trigger) -> Parties | None:
+        """The two sides of an accord or of talks that the clause does not name: those most in play just before."""
+        i, tree = trigger.i, self.tree
+        if trigger.rule.type not in ("SUPPORT", "CONSULT", "RETREAT"):
+            return None
+        verb = i if tree.verbal(i) else tree.light(i)
+        head = tree.heads[tree.measure(i)]
+        runs = tree.deps[tree.measure(i)] == "nsubj" and tree.lemmas[head] in RUNNING and not tree.verbal(i)
+        if not runs and (verb is None or not tree.passive(verb)):
+            return None
+        first = self.around.other(i, ())
+        if len({side_of(a) for a in first}) > 1:
+            return self._split(Side(first), True)
+        second = self.around.other(i, first) if first else ()
+        if not first or not second:
+            return None
+        return Parties(self._with_state(first), self._with_state(second), (), True)
+
+    def _mutual(self, trigger: Trigger, actor: Side) -> Parties | None:
+        """Both sides of a symmetric act that one phrase names: "India and Pakistan", "the two sides"."""
+        rule, i = trigger.rule, trigger.i
+        others = self._first(i, tuple(s for s in rule.recipient if s not in ANYWHERE), actor, rule.type)
+        if others.actors:
+            return None
+        return self._split(actor, False) if len({side_of(a) for a in actor.actors}) > 1 else None
+
+    def _split(self, both: Side, guessed: bool) -> Parties:
+        """The first side of `both` as actor, the others as recipients."""
+        sides: dict[str, list[Actor]] = {}
+        for a in both.actors:
+            sides.setdefault(side_of(a), []).append(a)
+        first, *rest = sides.values()
+        others = tuple(a for side in rest for a in side)
+        return Parties(self._with_state(tuple(first)), self._with_state(others), both.tokens, guessed)
+
+    def _first(self, i: int, slots: tuple[str, ...], against: Side, type: str) -> Side:
+        """The first slot that names actors who are not of the side `against`."""
+        for slot in slots:
+            found = self.slots.fill(i, slot, against)
+            if found.domestic and found.actors:
+                return found
+            kept = tuple(a for a in found.actors if not opposed_to_itself(against.actors, a, type))
+            if kept:
+                return Side(kept, found.tokens)
+        return NOBODY
+
+    def _carried(self, i: int) -> bool:
+        return self.tree.light(i) is not None or bool(self.tree.slot(i, "subj"))
+
+    def _own(self, i: int) -> bool:
+        return any(self.cast.of(self.tree.tokens[k]) for s in ("poss", "by") for k in self.tree.slot(i, s))
+
+    def _fit(self, actor: Side, flags: frozenset[str]) -> bool:
+        """Whether the actor is of a kind that the rule wants: people for protests, office holders for visits."""
+        sectors = {a.sector for a in actor.actors}
+        if "people" in flags:
+            return not sectors & OFFICIAL
+        if "official" in flags:
+            return bool(sectors & POWERS)
+        if "military" in flags:
+            return bool(sectors & POWERS) and all(a.kind is not ActorKind.PERSON for a in actor.actors)
+        return True
+
+    def _nationals(self, actors: tuple[Actor, ...], others: tuple[Actor, ...], type: str) -> tuple[Actor, ...]:
+        """Citizens of another country: their state beside them when harmed, in their stead when sanctioned."""
+        if type not in ("ASSAULT", "COERCE", "RETREAT", "SANCTION", "ACCUSE"):
+            return others
+        own = {a.country for a in actors}
+        found: list[Actor] = []
+        for actor in others:
+            state = self.cast.state(actor.country) if actor.country and actor.country not in own else None
+            if actor.sector != "CVL" or state is None:
+                found.append(actor)
+            elif type == "SANCTION" or actor.kind is ActorKind.PEOPLE:
+                found.append(state)
+            else:
+                found += [actor, state]
+        return tuple(dict.fromkeys(found))
+
+    def _with_state(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The actors, each one in office followed by its state."""
+        found = list(actors)
+        for actor in actors:
+            if actor.sector == "GOV" and actor.country and actor.kind is not ActorKind.STATE:
+                state = self.cast.state(actor.country)
+                if state is not None and all(state.name != a.name for a in found):
+                    found.append(replace(state, mention=None))
+        return tuple(found)
+
+
+def opposed_to_itself(ones: tuple[Actor, ...], other: Actor, type: str) -> bool:
+    """Whether `other` is on the side of `ones`, and the act is none that goes on inside a state."""
+    same = [a for a in ones if side_of(a) == side_of(other)]
+    if not same:
+        return False
+    if type not in FORCEFUL or any(a.sector == other.sector for a in same):
+        return True
+    return not (other.kind is ActorKind.PERSON or other.sector in ("LEG", "JUD"))
+
+
+def _countries(side: Side) -> set[str | None]:
+    return {a.country for a in side.actors}

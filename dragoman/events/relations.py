@@ -1,0 +1,119 @@
+"""A sentence with a marked source and target to the one relation between them, as the PLV data set asks for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from dragoman.codebook import codebook
+from dragoman.events.lexicon import Rule, table
+from dragoman.events.status import Statuses
+from dragoman.events.tree import Tree
+from dragoman.events.triggers import Trigger, find, negated
+from dragoman.records import Span, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# PLV writes one label for giving way in words and in deeds.
+YIELD: Final = frozenset({"CONCEDE", "RETREAT"})
+COOPERATIVE: Final = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+HOSTILE: Final = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+
+# A sentence without any word of the lexicon: the type that is commonest in news of two parties.
+NOTHING: Final = ("CONSULT", 0.1)
+
+
+class Relation(NamedTuple):
+    """What source does to target: a PLOVER type (YIELD for CONCEDE and RETREAT), penta class 0 to 4, confidence."""
+
+    plover: str
+    penta: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    type: str
+    score: float
+
+
+def relation(doc: "Doc", source: Span | None, target: Span | None) -> Relation:
+    """The relation from `source` to `target`: character spans of `doc.text`, None where the sentence names nobody.
+
+    There is always an answer: the best trigger between the two, else the likeliest one of the sentence.
+    """
+    tree = Tree(doc)
+    ones, others = _tokens(tree, source), _tokens(tree, target)
+    triggers = find(tree, lambda k: k in ones or k in others or tree.tokens[k].pos_ == "PROPN", ones.__contains__)
+    statuses = Statuses(tree, triggers)
+    votes = [_vote(tree, t, ones, others, statuses) for t in triggers]
+    best = max(votes, key=lambda v: v.score, default=_Vote(*NOTHING))
+    penta = codebook().quads[codebook().types[best.type].quad].penta
+    return Relation("YIELD" if best.type in YIELD else best.type, penta, min(0.95, max(0.05, 0.3 + best.score / 12)))
+
+
+@cache
+def conventions() -> dict[str, str]:
+    """Rules whose acts PLV files under another type than we do (data/plv.tsv): new sanctions are COERCE there."""
+    return {row["rule"]: row["type"] for row in table("plv.tsv")}
+
+
+def _tokens(tree: Tree, span: Span | None) -> frozenset[int]:
+    if span is None:
+        return frozenset()
+    return frozenset(t.i for t in tree.tokens if t.idx < span[1] and t.idx + len(t) > span[0])
+
+
+def _vote(tree: Tree, trigger: Trigger, ones: frozenset[int], others: frozenset[int], statuses: Statuses) -> _Vote:
+    """The trigger's type in PLV's terms, and how well its arguments are the marked ones."""
+    rule, i = trigger.rule, trigger.i
+    score = 1.0 - 0.2 * ("soft" in rule.flags)
+    score += 3.0 * _meets(tree, i, rule.actor, ones) + 0.5 * _meets(tree, i, rule.actor, others)
+    score += 2.0 * _meets(tree, i, (*rule.recipient, "obj", "iobj"), others)
+    score += 1.0 * bool(others & _phrase(tree, (i,))) + 1.0 * bool(ones & _phrase(tree, (i,)))
+    score -= 0.05 * _depth(tree, i)
+    if trigger.i in others:
+        score -= 2.0
+    if statuses.of(trigger) is None:
+        score -= 2.5
+    return _Vote(_type(tree, trigger, statuses), score)
+
+
+def _meets(tree: Tree, i: int, slots: Iterable[str], marked: frozenset[int]) -> bool:
+    for slot in slots:
+        plain = slot.removesuffix(".owner").removeprefix("place")
+        if plain in ("?", "-", "deep", "deepcomp", "homestate", "host"):
+            plain = "obj"
+        if marked & _phrase(tree, tree.slot(i, plain)):
+            return True
+    return False
+
+
+def _phrase(tree: Tree, tokens: Iterable[int]) -> frozenset[int]:
+    found: set[int] = set()
+    for k in tokens:
+        found.update(range(tree.tokens[k].left_edge.i, tree.tokens[k].right_edge.i + 1))
+    return frozenset(found)
+
+
+def _depth(tree: Tree, i: int) -> int:
+    depth = 0
+    while tree.heads[i] != i and depth < 12:
+        i, depth = tree.heads[i], depth + 1
+    return depth
+
+
+def _type(tree: Tree, trigger: Trigger, statuses: Statuses) -> str:
+    """PLOVER's rule for the future: cooperation to come is AGREE, harm to come THREATEN; what is refused is REJECT."""
+    rule: Rule = trigger.rule
+    status = statuses.of(trigger)
+    type = conventions().get(rule.id, rule.type)
+    if status is Status.DENIED and rule.type in COOPERATIVE | {"AGREE"} and negated(tree, trigger.i):
+        return "REJECT"
+    if status is Status.PLANNED:
+        if rule.type in COOPERATIVE:
+            return "AGREE"
+        if rule.type in HOSTILE:
+            return "THREATEN"
+    return type

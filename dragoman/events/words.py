@@ -1,0 +1,30 @@
+"""Closed lists of words and relations that the rules of the tree ask about; no rule of its own."""
+
+from typing import Final
+
+NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly"})
+NO: Final = frozenset({"no", "neither", "nobody", "none", "nothing"})
+PRONOUNS: Final = frozenset({"which", "who", "that", "whom", "whose"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+
+# "handed the Philippines a note": verbs whose passive subject is the one who gets, when an object stays.
+GIVING: Final = frozenset("give grant offer hand award send lend pay deny promise allow accord show tell".split())
+
+# "calls the charges lies": what is named so hangs, for some parsers, as a subject on its name.
+NAMING: Final = frozenset("call label brand term declare deem consider pronounce".split())
+
+# "handed over the pilots": the particle may pass for a preposition.
+PARTICLES: Final = frozenset("over down up off".split())
+
+# "Israel responded with air strikes": verbs that carry a noun behind "with".
+ANSWERING: Final = frozenset("respond retaliate react reply answer threaten counter".split())
+
+# Verbs with an object whose infinitive still belongs to the subject ("promised Dakar to leave").
+SUBJECT_CONTROL: Final = frozenset("promise vow threaten pledge swear use".split())
+
+# Words that only measure what follows "of": "a round of talks", "days of fighting", "dozens of rebels".
+MEASURES: Final = frozenset(
+    """day week month year hour round series session wave spate string number dozen hundred thousand million lot group
+    some many most all rest half bulk majority remainder several few third part set bout spell couple member handful
+    score weekend night minute decade rash escalation start end beginning resumption continuation conclusion""".split()
+)

@@ -1,0 +1,180 @@
+"""Events to drafts by the table events.tsv: a recall is a mission recalled, a demand is a demand made."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from dragoman.events.lexicon import Rule
+from dragoman.events.surroundings import OFFICIAL, side_of
+from dragoman.events.tree import Tree
+from dragoman.events.triggers import match
+from dragoman.records import Actor, ActorKind, Event
+from dragoman.standings.drafts import Draft
+from dragoman.standings.lexicon import Derivation, derivations
+from dragoman.standings.light import is_coming
+from dragoman.standings.sides import Sides
+from dragoman.standings.slots import NOBODY, Side, is_power, may_hold
+from dragoman.standings.worded import valued
+
+ATTACKS: Final = 2  # told between the same two, before they are hostilities
+
+
+def derived(tree: Tree, sides: Sides, events: Iterable[Event]) -> Iterator[Draft]:
+    """The drafts of events, in their order."""
+    starts = [token.idx for token in tree.tokens]
+    for event in events:
+        rows = derivations().get(event.made_by.removeprefix("lexicon:"), ())
+        i = bisect_right(starts, event.trigger[0]) - 1
+        done: set[str] = set()
+        for row in rows:
+            if row.outcome.topic in done or (row.outcome.topic == "pledge" and "demand" in done):
+                continue
+            drafts = list(_drafts(tree, sides, i, event, row))
+            if drafts:
+                done.add(row.outcome.topic)
+                yield from drafts
+
+
+def _drafts(tree: Tree, sides: Sides, i: int, event: Event, row: Derivation) -> Iterator[Draft]:
+    if not _holds(tree, sides, i, row):
+        return
+    value, shade, terms = valued(tree, i, row.outcome.values, row.outcome.topic)
+    if not value:
+        return
+    inferred = bool(event.attributes.get("inferred_party"))
+    if inferred and row.outcome.topic in ("agreement", "relations", "hostilities"):
+        return
+    if row.id == "agree-to" and sides.both(i, ("subj",)) is not None:
+        return  # two who agree: an agreement, worded.py
+    if tree.passive(i) and tree.lemmas[i] in ("prepare", "prepared", "ready"):
+        return  # "was prepared to share": an adjective, worded.py
+    holder = _side(sides, i, event, row.holder, NOBODY)
+    subject = _side(sides, i, event, row.subject, holder)
+    if not holder.actors or (not subject.actors and row.outcome.topic not in ("pledge", "demand", "concern")):
+        return
+    if row.outcome.topic == "demand" and is_power(holder.actors[0]) and _citizens(sides, holder, subject):
+        return  # advice to citizens: worded.py
+    if inferred and holder.actors and "recipient" in row.subject and tree.slot(i, "subj"):
+        again = sides.side(i, ("country", "?"), holder)  # who is in play is known better now than to the event coder
+        subject = again if again.actors else subject
+    if row.outcome.topic == "pledge" and tree.deps[i] == "advcl":
+        subject = _met(tree, sides, i, holder, subject)
+    if row.outcome.topic == "demand":
+        subject = _asked(sides, i, holder, subject)
+    if subject.actors and row.outcome.topic != "control" and _same(sides, holder, subject):
+        return
+    if row.id.startswith("deed") and not (tree.verbal(i) and is_coming(tree, i) and _may_promise(sides, i, holder)):
+        return
+    if inferred and row.outcome.topic == "demand" and tree.passive(i):
+        return  # "he was told to shoot": nobody says by whom
+    for actor in [a for a in _distinct(sides, holder.actors) if may_hold(a, row.outcome.topic)][:3]:
+        yield Draft(
+            i,
+            row.outcome.topic,
+            value,
+            shade,
+            Side((actor,), holder.tokens),
+            subject,
+            f"event:{row.id}",
+            row.confidence * event.confidence / 0.7,
+            terms,
+            event=event,
+            guessed=inferred,
+        )
+
+
+def _met(tree: Tree, sides: Sides, i: int, holder: Side, subject: Side) -> Side:
+    """As in "met Chile's minister, promising that ...": the promise is to whom they met."""
+    if sides.side(i, ("obj", "iobj", "to"), holder).actors:
+        return subject
+    found = sides.side(tree.heads[i], ("with", "obj", "iobj", "to"), holder)
+    return found if any(map(is_power, found.actors)) else subject
+
+
+def _asked(sides: Sides, i: int, holder: Side, subject: Side) -> Side:
+    """Of whom it is asked: a power; people are not asked for the release of one of them, their government is."""
+    if any(map(is_power, subject.actors)) and any(
+        a.kind is not ActorKind.PERSON or a.sector in OFFICIAL for a in subject.actors
+    ):
+        return subject
+    home = sides.side(i, ("homestate",), holder) if not is_power(holder.actors[0]) else NOBODY
+    return home if home.actors else sides.side(i, ("?",), holder)
+
+
+def _citizens(sides: Sides, holder: Side, subject: Side) -> bool:
+    """Whether a state speaks to its own people abroad."""
+    return any(
+        a.sector == "CVL" and a.country and a.country == sides.principal(holder.actors[0]).country
+        for a in subject.actors
+    )
+
+
+def _holds(tree: Tree, sides: Sides, i: int, row: Derivation) -> bool:
+    own = [c for c in row.conditions if c.alternatives[0].slot == "lemma"]
+    if any((tree.lemmas[i] in c.alternatives[0].lemmas) is c.negated for c in own):
+        return False
+    others = tuple(c for c in row.conditions if c not in own)
+    rule = Rule(row.id, (), "V", others, "", None, None, (), (), frozenset(), "", "")
+    return match(tree, i, rule, lambda k: bool(sides.cast.of(tree.tokens[k]))) is not None
+
+
+def _side(sides: Sides, i: int, event: Event, places: str, against: Side) -> Side:
+    for place in places.split(","):
+        if place == "actor":
+            found = Side(event.actors)
+        elif place == "recipient":
+            found = Side(tuple(a for a in event.recipients if not sides.is_money(a)))
+        else:
+            found = sides.side(i, (place,), against)
+        if place == "?" and not found.actors:
+            continue
+        kept = tuple(a for a in found.actors if place == "land" or not _among(sides, a, against.actors))
+        if kept:
+            return Side(kept, found.tokens)
+    return NOBODY
+
+
+def _among(sides: Sides, actor: Actor, others: tuple[Actor, ...]) -> bool:
+    return any(sides.principal(actor).id == sides.principal(other).id for other in others)
+
+
+def _same(sides: Sides, holder: Side, subject: Side) -> bool:
+    return side_of(sides.principal(holder.actors[0])) == side_of(sides.principal(subject.actors[0]))
+
+
+def _distinct(sides: Sides, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """One actor for each side: the state of a minister is not another holder."""
+    found: dict[str, Actor] = {}
+    for actor in actors:
+        found.setdefault(side_of(sides.principal(actor)), actor)
+    return tuple(found.values())
+
+
+def _may_promise(sides: Sides, i: int, holder: Side) -> bool:
+    speaker = sides.voices.speaker(sides.tree.tokens[i])
+    return speaker is None or _same(sides, Side((speaker,)), holder)
+
+
+def fighting(tree: Tree, sides: Sides, drafts: Iterable[Draft], events: Iterable[Event]) -> Iterator[Draft]:
+    """Hostilities between two powers of whom the report tells several attacks, where no words say it outright."""
+    told = {_pair(sides, d.holder, d.subject) for d in drafts if d.topic == "hostilities" and d.subject.actors}
+    starts = [token.idx for token in tree.tokens]
+    for one, other in sides.play.fighting(ATTACKS):
+        if _pair(sides, Side((one,)), Side((other,))) in told:
+            continue
+        event = next((e for e in events if e.type == "ASSAULT" and _between(sides, e, one, other)), None)
+        if event is not None:
+            i = bisect_right(starts, event.trigger[0]) - 1
+            yield Draft(
+                i, "hostilities", "ongoing", "plain", Side((one,)), Side((other,)), "attacks", 0.45, event=event
+            )
+
+
+def _pair(sides: Sides, one: Side, other: Side) -> frozenset[str]:
+    return frozenset(side_of(sides.principal(side.actors[0])) for side in (one, other))
+
+
+def _between(sides: Sides, event: Event, one: Actor, other: Actor) -> bool:
+    ones = {side_of(sides.principal(a)) for a in event.actors}
+    others = {side_of(sides.principal(a)) for a in event.recipients}
+    return {side_of(one), side_of(other)} <= ones | others and bool(ones) and bool(others)

@@ -1,0 +1,287 @@
+"""A wording in its tree and the cast to its two sides: who holds the standing, and who or what it is about."""
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from dragoman.events.surroundings import OFFICIAL, side_of
+from dragoman.events.tree import Tree
+from dragoman.records import Actor, ActorKind, Event
+from dragoman.standings.around import CURRENCIES, Around
+from dragoman.standings.lexicon import classes
+from dragoman.standings.slots import NOBODY, Side, Slots, joined, same
+
+if TYPE_CHECKING:
+    from dragoman.actors import Cast
+    from dragoman.speech import Voices
+
+ENVOYS: Final = frozenset(
+    """ambassador envoy consul attache attaché diplomat commissioner chargé charge counsellor counselor emissary
+    representative nuncio embassy consulate mission legation consul-general staff officer chancery post""".split()
+)
+MISSIONS: Final = frozenset({"embassy", "consulate", "mission", "legation"})
+_RULING: Final = frozenset(
+    "council junta committee command regime movement government front leader leaders ruler rulers".split()
+)
+_LANDS: Final = frozenset({ActorKind.PLACE, ActorKind.STATE})
+_STATELIKE: Final = frozenset({"GOV", "LEG", "JUD", "SPY", "COP"})
+
+
+class Sides(Slots):
+    """Finds holders and subjects in one Doc. Slots are those of the event lexicon, with these besides:
+
+    sender    the state that an embassy, envoy or diplomat at the trigger or its object belongs to
+    seat      the state where that embassy or envoy is
+    land      the place behind the object, else its state
+    toward    the state of the place behind "to", "from" or "with"
+    country   the state of the place that the clause names ("leave Nepal", "in Nepal")
+    speaker   who says the words
+    maker     who made the promise that is the object: "its promise", "a promise made by the rebels"
+    between   both sides of "between A and B"
+    """
+
+    def __init__(self, tree: Tree, cast: "Cast", voices: "Voices", events: tuple[Event, ...]) -> None:
+        super().__init__(tree, cast)
+        self.voices = voices
+        self._by_id = {a.id: a for m in cast.mentions for a in m.actors}
+        self.play = Around(tree, cast, events, self.principal)
+        self.about_recognition = any(lemma in ("recognise", "recognize", "recognition") for lemma in tree.lemmas)
+        self._lands: list[tuple[int, Side]] = []
+        self._seats: Counter[str] = Counter()
+        for i, lemma in enumerate(tree.lemmas):
+            if lemma in ENVOYS:
+                self._seat(i)
+
+    def side(self, i: int, slots: tuple[str, ...], against: Side = NOBODY) -> Side:
+        """The actors of the first slot that names some who are not on the side of `against`."""
+        for slot in slots:
+            found = self._own_slot(i, slot, against)
+            if found is None:
+                found = self.fill(i, slot, against)
+            kept = tuple(
+                a for a in found.actors if slot.startswith("land") or not (same(a, against.actors) or self.is_money(a))
+            )
+            if kept:
+                return Side(kept, found.tokens)
+        return NOBODY
+
+    def both(self, i: int, slots: tuple[str, ...]) -> tuple[Side, Side] | None:
+        """The two sides that one phrase names: "India and Pakistan", "relations between A and B"."""
+        for slot in slots:
+            if slot == "?":
+                continue
+            found = self.fill(i, slot, NOBODY)
+            sides: dict[str, list[Actor]] = {}
+            for actor in found.actors:
+                sides.setdefault(side_of(self.principal(actor)), []).append(actor)
+            if len(sides) == 2:
+                one, other = sides.values()
+                return Side(tuple(one), found.tokens), Side(tuple(other), found.tokens)
+        return None
+
+    def principal(self, actor: Actor) -> Actor:
+        """Whom an actor stands for: a minister, ministry or embassy its state, a rebels' spokesman the rebels."""
+        if actor.kind in (ActorKind.STATE, ActorKind.PLACE):
+            return actor
+        state = self.cast.state(actor.country) if actor.country else None
+        forces = actor.sector == "MIL" and not _RULING & set(actor.name.lower().split())
+        if (actor.sector in _STATELIKE or forces) and state is not None:
+            return replace(state, mention=actor.mention)
+        if actor.acts_for and actor.acts_for in self._by_id and actor.acts_for != actor.id:
+            return replace(self._by_id[actor.acts_for], mention=actor.mention)
+        return actor
+
+    def is_money(self, actor: Actor) -> bool:
+        """Whether the actor was read from a currency ("U.S. dollars")."""
+        if actor.mention is None:
+            return False
+        after = self.text[actor.mention[1] : actor.mention[1] + 9].lower().split()
+        return bool(after) and after[0].rstrip("s.,") in CURRENCIES
+
+    def _own_slot(self, i: int, slot: str, against: Side) -> Side | None:
+        if slot == "?":
+            return self._around(i, against)
+        if slot == "speaker":
+            speaker = self.voices.speaker(self.tree.tokens[i])
+            return Side((speaker,), (i,)) if speaker is not None else NOBODY
+        if slot == "sender":
+            return self._sender(i)
+        if slot == "seat":
+            found = self._seat(i)
+            return found if found.actors else self._usual_seat(against)
+        if slot.startswith("land"):
+            return self._land(i, slot.removeprefix("land") or "obj")
+        if slot == "country":
+            return self._country(i, against, ("in", "from", "to", "obj"))
+        if slot == "toward":
+            return self._country(i, against, ("to", "from", "with"))
+        if slot == "maker":
+            return self._maker(i)
+        return None
+
+    def _around(self, i: int, against: Side) -> Side:
+        """Whom the words are most likely about when they do not say: the other side in play, else who is spoken to."""
+        return Side(self.play.other(i, tuple(map(self.principal, against.actors))))
+
+    def citizens(self, i: int) -> bool:
+        """Whether the object is the people of a state: "its citizens", "Finns", "Chinese nationals"."""
+        return bool(self.home(i).actors)
+
+    def home(self, i: int) -> Side:
+        """The state of the people in the object ("Finns were urged")."""
+        tree = self.tree
+        for k in (*tree.slot(i, "obj"), *tree.slot(i, "iobj")):
+            noun = tree.lemmas[tree.through(k)]
+            people = [a for a in self.cast.of(tree.tokens[k]) if a.sector == "CVL" and a.country]
+            if noun not in classes()["CITIZEN"] and tree.tokens[k].pos_ != "PROPN":
+                continue  # "told the crowd"
+            if people and people[0].country:
+                return self.state(people[0].country, k)
+            if noun in classes()["CITIZEN"]:
+                owner = self.owner((k,))
+                if owner.actors:
+                    return Side(tuple(self.principal(a) for a in owner.actors[:1]), owner.tokens)
+        return NOBODY
+
+    def pair(self, *, hostile: bool) -> tuple[Side, Side] | None:
+        """The two sides that the report is about, for what clearly has two and names none ("the truce")."""
+        found = self.play.pair(hostile=hostile)
+        return (Side(found[:1]), Side(found[1:])) if found else None
+
+    def kind(self, i: int) -> str:
+        """What the mission at the trigger is: embassy, consulate, ambassador ...; empty if the words do not say."""
+        noun = self._envoy(i)
+        if noun is None:
+            return ""
+        return self.tree.lemmas[noun] if self.tree.lemmas[noun] in ENVOYS else ""
+
+    def _envoy(self, i: int) -> int | None:
+        """The embassy or envoy at the trigger: itself, or its object or subject."""
+        tree = self.tree
+        for k in (i, *tree.slot(i, "obj"), *tree.slot(i, "subj"), *tree.slot(i, "of")):
+            noun = tree.through(k)
+            within = [c for c in tree.kids_by(noun, "nmod") if tree.lemmas[c] in MISSIONS]
+            if within:  # "the staff of its embassy"
+                return within[0]
+            if tree.lemmas[noun] in ENVOYS:
+                return noun
+            for c in tree.kids_by(noun, "appos", "flat", "nmod", "compound", "conj"):
+                if tree.lemmas[c] in ENVOYS:
+                    return c
+                deeper = [d for d in tree.kids_by(c, "nmod") if tree.lemmas[d] in ENVOYS]
+                if deeper:
+                    return deeper[0]
+            mention = self.cast.at(k)
+            if mention is not None and any(tree.lemmas[j] in ENVOYS for j in range(mention.start, mention.end)):
+                return k
+        return None
+
+    def _sender(self, i: int) -> Side:
+        tree = self.tree
+        noun = self._envoy(i)
+        if noun is None:
+            return NOBODY
+        for k in (noun, tree.through(noun)):
+            for actor in self.cast.of(tree.tokens[k]):
+                if actor.country and actor.sector in OFFICIAL:
+                    return self.state(actor.country, k)
+        owner = self.owner((noun,))
+        return Side(tuple(self.principal(a) for a in owner.actors[:1]), owner.tokens)
+
+    def _seat(self, i: int) -> Side:
+        """The state where the embassy or envoy is: a place behind it, else behind the verb."""
+        tree = self.tree
+        noun = self._envoy(i)
+        for start in (noun, i):
+            if start is None:
+                continue
+            for prep in ("in", "to", "at", "from"):
+                found = joined([self.place(k) for k in tree.slot(start, prep)])
+                states = [a for a in found.actors if a.country]
+                if states:
+                    host = self.principal(states[0])
+                    self._seats[host.id] += 1
+                    self._by_id.setdefault(host.id, host)
+                    return Side((host,), found.tokens)
+        return NOBODY
+
+    def _usual_seat(self, against: Side) -> Side:
+        """The host that the report names for missions elsewhere, when it is not the sender itself."""
+        for host, _ in self._seats.most_common():
+            if all(self.principal(a).id != host for a in against.actors):
+                return Side((self._by_id[host],))
+        return NOBODY
+
+    def _land(self, i: int, slot: str) -> Side:
+        """The territory in `slot`: its place, the country's state for a country, or a described stretch of land."""
+        tree = self.tree
+        for k in tree.slot(i, slot):
+            for j in dict.fromkeys((k, tree.through(k))):
+                found = self._territory(j)
+                found = found if found.actors else self._told_before(j)
+                if found.actors:
+                    self._lands.append((i, found))
+                    return found
+        return NOBODY
+
+    def _told_before(self, k: int) -> Side:
+        """The place that "the islands", "the town" or "it" takes up again."""
+        tree = self.tree
+        if tree.lemmas[k] not in classes()["GROUND"] and tree.lower[k] != "it":
+            return NOBODY
+        named = [m for m in self.cast.mentions if m.start < k and m.actors and m.actors[0].kind in _LANDS]
+        for mention in reversed(named):
+            if tree.lower[mention.end - 1].rstrip("s") == tree.lower[k].rstrip("s"):
+                return Side(mention.actors[:1], (k,))
+        lands = [(abs(k - at), side) for at, side in self._lands if side.actors[0].kind is ActorKind.PLACE]
+        return Side(min(lands, key=lambda row: row[0])[1].actors, (k,)) if lands else NOBODY
+
+    def _territory(self, k: int) -> Side:
+        tree = self.tree
+        for j in (k, *tree.kids_by(k, "appos", "flat", "compound", "nmod")):
+            if j != k and tree.deps[j] == "nmod" and tree.case(j) not in ("of", "in", "around"):
+                continue
+            place = self.cast.place_of(tree.tokens[j])
+            if place is not None:
+                return Side((place,), (j,))
+            actors = [a for a in self.cast.of(tree.tokens[j]) if a.kind is ActorKind.STATE]
+            if actors and (j == k or tree.deps[j] == "nmod"):
+                return Side((actors[0],), (j,))
+        return NOBODY
+
+    def _country(self, i: int, against: Side, slots: tuple[str, ...]) -> Side:
+        tree = self.tree
+        reach = [
+            i,
+            *(k for k in tree.slot(i, "comp")),
+            *(c for k in tree.slot(i, "obj") for c in tree.kids_by(k, "acl")),
+        ]
+        for verb in dict.fromkeys(reach):
+            for slot in slots:
+                for k in tree.slot(verb, slot):
+                    found = self._at(k)
+                    if found.actors and not same(found.actors[0], against.actors):
+                        return found
+                    for inner in (*tree.slot(k, "in"), *tree.slot(k, "to"), *tree.slot(k, "of")):
+                        found = self._at(inner)
+                        if found.actors and not same(found.actors[0], against.actors):
+                            return found
+        return NOBODY
+
+    def _maker(self, i: int) -> Side:
+        tree = self.tree
+        for k in tree.slot(i, "obj"):
+            found = self.owner((k,))
+            if found.actors:
+                return found
+            for verb in tree.kids_by(k, "acl", "acl:relcl"):
+                if tree.lemmas[verb] in ("make", "give", "offer"):
+                    found = self.named(tree.slot(verb, "subj"))
+                    if found.actors:
+                        return found
+        return NOBODY
+
+    def _at(self, k: int) -> Side:
+        found = self.place(k)
+        states = tuple(a for a in found.actors if a.kind is ActorKind.STATE or a.sector == "GOV")
+        return Side(tuple(self.principal(a) for a in states[:1]), found.tokens) if states else NOBODY

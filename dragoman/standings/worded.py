@@ -1,0 +1,210 @@
+"""The wordings of the table to drafts: every word of a Doc that a row fires on, with its sides."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from dragoman.events.lexicon import Condition
+from dragoman.events.surroundings import side_of
+from dragoman.events.tree import Tree
+from dragoman.events.triggers import match
+from dragoman.standings.conditions import conditions
+from dragoman.standings.drafts import Draft
+from dragoman.standings.lexicon import Wording, classes, wordings
+from dragoman.standings.light import is_coming, light
+from dragoman.standings.sides import ENVOYS, Sides
+from dragoman.standings.slots import NOBODY, Side, is_power, may_hold
+
+# Topics whose standing becomes conditional when a condition hangs on it.
+_ON_CONDITION: Final = frozenset({"pledge", "recognition", "sanction"})
+
+
+def worded(tree: Tree, sides: Sides, skip: frozenset[int]) -> Iterator[Draft]:
+    """The drafts in the order of the text; `skip` are tokens that yield nothing (datelines, bylines)."""
+    table = wordings()
+    for i, lemma in enumerate(tree.lemmas):
+        for pos in _positions(tree, i):
+            rows = table.get((pos, lemma))
+            if rows and i not in skip:
+                yield from _first(tree, sides, i, rows)
+
+
+def _positions(tree: Tree, i: int) -> tuple[str, ...]:
+    match tree.tokens[i].pos_:
+        case "VERB" | "AUX":
+            return ("V", "A") if tree.tokens[i].tag_ == "VBN" else ("V",)
+        case "NOUN":
+            return ("N",)
+        case "ADJ":
+            return ("A", "V") if tree.verbal(i) else ("A",)
+        case "PRON":
+            return ("N",)
+    return ()
+
+
+def _first(tree: Tree, sides: Sides, i: int, rows: tuple[Wording, ...]) -> Iterator[Draft]:
+    """What the first row of each topic gives that fires."""
+    done: set[str] = set()
+    for row in rows:
+        if row.outcome.topic in done:
+            continue
+        drafts = list(_drafts(tree, sides, i, row))
+        if drafts:
+            done.add(row.outcome.topic)
+            yield from drafts
+
+
+def _drafts(tree: Tree, sides: Sides, i: int, row: Wording) -> Iterator[Draft]:
+    used = fires(tree, sides, i, row)
+    if used is None or ("citizen" in row.rule.flags and not sides.citizens(i)):
+        return
+    if "recognition" in row.rule.flags and not sides.about_recognition:
+        return
+    if "told" in row.rule.flags and not _to_do(tree, i):
+        return
+    if "wish" in row.rule.flags and not _wishes(tree, i):
+        return
+    value, shade, terms = valued(tree, i, row.outcome.values, row.outcome.topic)
+    if not value or ("spoken" in row.rule.flags and not is_coming(tree, i)):
+        return
+    found = _sides(sides, i, row, used)
+    if found is None:
+        return
+    holder, subject, guessed = found
+    if "spoken" in row.rule.flags and not _own_promise(sides, i, holder):
+        return
+    for actor in holder.actors[:3]:
+        one = Side((actor,), holder.tokens)
+        yield Draft(
+            i,
+            row.outcome.topic,
+            value,
+            shade,
+            one,
+            subject,
+            f"wording:{row.rule.id}",
+            row.confidence * (0.75 if guessed else 1.0),
+            terms,
+            used=used,
+            now="now" in row.rule.flags,
+            guessed=guessed,
+        )
+
+
+def fires(tree: Tree, sides: Sides, i: int, row: Wording) -> tuple[int, ...] | None:
+    """The tokens that the row's conditions take around token `i`, None if it does not fire there."""
+    if not all(_near(tree, i, condition) for condition in row.near):
+        return None
+    return match(tree, i, row.rule, lambda k: bool(sides.cast.of(tree.tokens[k])))
+
+
+def _to_do(tree: Tree, i: int) -> bool:
+    """As in "told its citizens on Sunday to leave": an infinitive soon after, wherever the parser hangs it."""
+    return any(tree.tokens[k].tag_ == "TO" for k in range(i + 1, min(i + 15, len(tree.tokens))))
+
+
+def _wishes(tree: Tree, i: int) -> bool:
+    """As in "insists that the rebels disarm": the clause says what shall be, not what is."""
+    for k in tree.kids_by(i, "ccomp"):
+        helpers = {tree.lower[c] for c in tree.kids_by(k, "aux", "cop", "aux:pass")}
+        if helpers & {"must", "should", "shall"} or tree.tokens[k].tag_ == "VB" or "be" in helpers:
+            return True
+        if tree.tokens[k].tag_ == "VBP" and any(tree.tokens[c].tag_ in ("NN", "NNP") for c in tree.kids_by(k, "nsubj")):
+            return True
+    return bool(tree.slot(i, "on"))
+
+
+def _near(tree: Tree, i: int, condition: Condition) -> bool:
+    if condition.alternatives[0].slot == "next":  # of the two words behind it, whatever the parser makes of them
+        return any(word in condition.alternatives[0].lemmas for word in tree.lower[i + 1 : i + 3])
+    held = any(
+        tree.lower[k] in alternative.lemmas
+        for alternative in condition.alternatives
+        for k in tree.kids(i)
+        if tree.deps[k].partition(":")[0] == alternative.slot
+    )
+    return held is not condition.negated
+
+
+def valued(tree: Tree, i: int, values: dict[str, str], topic: str) -> tuple[str, str, tuple[tuple[int, int], ...]]:
+    """The value for the light on token `i`, that light, and the conditions; the value is "" where nothing is said."""
+    shade = light(tree, i)
+    if shade in ("asked", "supposed"):
+        return "", shade, ()
+    terms = conditions(tree, i, coming=shade in ("promised", "threatened", "weighed") or topic == "pledge")
+    if terms and shade == "promised" and topic == "mission":
+        return "", shade, terms  # a promise of it, which is told as such
+    shades = ("plain", "promised", "negated", "refused") if topic == "recognition" else ("plain", "promised")
+    if terms and topic in _ON_CONDITION and shade in shades and values["conditional"]:
+        return values["conditional"], "conditional", terms
+    return values.get(shade, ""), shade, terms
+
+
+def _warlike(sides: Sides, row: Wording, used: tuple[int, ...]) -> bool:
+    return row.outcome.topic == "hostilities" or any(sides.tree.lemmas[k] in classes()["TRUCE"] for k in used)
+
+
+def _sides(sides: Sides, i: int, row: Wording, used: tuple[int, ...]) -> tuple[Side, Side, bool] | None:
+    rule = row.rule
+    if rule.pos == "A" and sides.tree.verbal(i) and sides.tree.passive(i):
+        rule = replace(rule, actor=tuple("obj" if slot == "subj" else slot for slot in rule.actor))
+    if "sym" in rule.flags:
+        pair = sides.both(i, rule.actor)
+        if pair is not None:
+            return pair[0], pair[1], False
+    guessed = False
+    holder = sides.side(i, tuple(slot for slot in rule.actor if slot != "?"))
+    subject = sides.side(i, tuple(slot for slot in rule.recipient if slot != "?"), holder)
+    if "citizen" in rule.flags:
+        home = sides.home(i)
+        if holder.actors and not _speaks_to(sides, holder, home):
+            return None
+        holder = home
+        subject = sides.side(i, tuple(slot for slot in rule.recipient if slot != "?"), holder)
+    if not holder.actors and "?" in rule.actor and subject.actors:
+        holder, guessed = sides.side(i, ("country", "?"), subject), True
+    if not holder.actors and not subject.actors and "pair" in rule.flags:
+        pair = sides.pair(hostile=_warlike(sides, row, used))
+        return (*pair, True) if pair is not None else None
+    if "power" in rule.flags and holder.actors and not subject.actors:
+        subject = sides.side(i, ("homestate",), holder)
+    if holder.actors and not subject.actors and "?" in rule.recipient:
+        near = "toward" if row.outcome.topic == "pledge" else "country"
+        subject, guessed = sides.side(i, (near, "?"), holder), True
+    if holder.actors and row.outcome.topic == "pledge" and subject.actors and not any(map(is_power, subject.actors)):
+        subject, guessed = sides.side(i, ("toward", "?"), holder), True
+    if not holder.actors or not (subject.actors or "alone" in rule.flags):
+        return None
+    return _fit(holder, subject, row, guessed)
+
+
+def _fit(holder: Side, subject: Side, row: Wording, guessed: bool) -> tuple[Side, Side, bool] | None:
+    """The sides when they are of the right kind for the topic, else None."""
+    topic = row.outcome.topic
+    actors = tuple(a for a in holder.actors if may_hold(a, topic))
+    if not actors:
+        return None
+    if topic in ("recognition", "relations", "mission", "agreement", "sanction") and not all(
+        map(is_power, subject.actors)
+    ):
+        return None
+    if subject.actors and topic != "control" and side_of(actors[0]) == side_of(subject.actors[0]):
+        return None
+    return Side(actors, holder.tokens), subject or NOBODY, guessed
+
+
+def _speaks_to(sides: Sides, holder: Side, home: Side) -> bool:
+    """Whether those who advise are the citizens' own state, or an embassy, whosever it was taken for."""
+    if any(sides.principal(a).id == h.id for a in holder.actors for h in home.actors):
+        return True
+    return any("embassy" in a.name.lower() or "consulate" in a.name.lower() for a in holder.actors) or any(
+        sides.tree.lemmas[k] in ENVOYS for k in holder.tokens
+    )
+
+
+def _own_promise(sides: Sides, i: int, holder: Side) -> bool:
+    """Whether what will be done is told by the report or by the side that will do it."""
+    speaker = sides.voices.speaker(sides.tree.tokens[i])
+    if speaker is None:
+        return True
+    return any(side_of(sides.principal(speaker)) == side_of(sides.principal(a)) for a in holder.actors)

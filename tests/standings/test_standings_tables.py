@@ -1,0 +1,45 @@
+import pytest
+
+from dragoman.codebook import codebook
+from dragoman.events.lexicon import lexicon
+from dragoman.standings.lexicon import LIGHTS, all_wordings, derivations, outcomes
+
+
+@pytest.mark.parametrize("name", outcomes())
+def test_outcomes_are_values_of_the_codebook(name):
+    outcome = outcomes()[name]
+    values = codebook().topics[outcome.topic].values
+    assert set(outcome.values) == set(LIGHTS)
+    assert any(outcome.values.values())
+    assert {value for value in outcome.values.values() if value} <= set(values)
+
+
+def test_every_topic_can_be_found():
+    topics = {wording.outcome.topic for wording in all_wordings()}
+    topics |= {row.outcome.topic for rows in derivations().values() for row in rows}
+    assert topics == set(codebook().topics)
+
+
+def test_derivations_name_rules_of_the_event_lexicon():
+    known = {rule.id for rule in lexicon().rules}
+    assert set(derivations()) <= known
+
+
+def test_every_outcome_is_used():
+    used = {id(wording.outcome) for wording in all_wordings()}
+    used |= {id(row.outcome) for rows in derivations().values() for row in rows}
+    assert [name for name, outcome in outcomes().items() if id(outcome) not in used] == []
+
+
+def test_ids_are_unique_and_confidences_are_shares():
+    ids = [wording.rule.id for wording in all_wordings()]
+    assert len(ids) == len(set(ids))
+    assert all(0 < wording.confidence < 1 for wording in all_wordings())
+
+
+def test_slots_of_wordings_fit_their_part_of_speech():
+    for wording in all_wordings():
+        assert wording.rule.pos in ("V", "N", "A")
+        assert wording.rule.actor
+        assert wording.rule.recipient
+        assert wording.rule.yes
