@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import spacy
 from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 if TYPE_CHECKING:
@@ -27,12 +28,17 @@ EXAMPLES: Final = (
 def english() -> "Language":
     """A blank English pipeline with the changed tokenizer."""
     blank = spacy.blank("en")
-    tokenizer: Any = blank.tokenizer
     defaults: Any = blank.Defaults
-    tokenizer.prefix_search = compile_prefix_regex([*RUNS, *defaults.prefixes]).search
-    tokenizer.suffix_search = compile_suffix_regex([*RUNS, *defaults.suffixes]).search
-    tokenizer.infix_finditer = compile_infix_regex([*RUNS, *defaults.infixes]).finditer
-    tokenizer.rules = {word: cut for word, cut in tokenizer.rules.items() if word != "and/or"}
-    for word in ABBREVIATIONS:
-        tokenizer.add_special_case(word, [{ORTH: word}])
+    special = {word: cut for word, cut in defaults.tokenizer_exceptions.items() if word != "and/or"}
+    special |= {word: [{ORTH: word}] for word in ABBREVIATIONS}
+    # made anew, not changed: each change would load the table of special cases again
+    blank.tokenizer = Tokenizer(
+        blank.vocab,
+        rules=special,
+        prefix_search=compile_prefix_regex([*RUNS, *defaults.prefixes]).search,
+        suffix_search=compile_suffix_regex([*RUNS, *defaults.suffixes]).search,
+        infix_finditer=compile_infix_regex([*RUNS, *defaults.infixes]).finditer,
+        token_match=defaults.token_match,
+        url_match=defaults.url_match,
+    )
     return blank
