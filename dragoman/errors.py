@@ -1,6 +1,7 @@
 """The errors that Dragoman raises: what was seen, where, and what to do.
 
     DragomanError            DR000  anything below
+    ├── DateError            DR050  a date given as an option is none
     ├── OutputError          DR100  the results cannot be written
     ├── GoldError            DR200  gold or predictions are not in the form that the task asks for
     │   └── TextsDiffer      DR210  the two files of a comparison do not hold the same text
@@ -31,6 +32,12 @@ class DragomanError(Exception):
         place = f"{self.where}: " if self.where else ""
         advice = f" {self.advice}" if self.advice else ""
         return f"[{self.code}] {place}{self.seen.rstrip('.')}.{advice}"
+
+
+class DateError(DragomanError, ValueError):
+    """A date given as an option is none."""
+
+    code = "DR050"
 
 
 class OutputError(DragomanError):

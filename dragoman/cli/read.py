@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from dragoman.errors import OutputError
+from dragoman.errors import DateError, OutputError
 
 if TYPE_CHECKING:
     from dragoman.records import Reading
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, one line a report (schema 1).")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Date of reports that give none.")
+@click.option("--published", metavar="DATE", help="Date of reports that give none, as in 2021-08-17.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes.")
 @click.option("--html", type=click.Path(dir_okay=False), metavar="OUT", help="Write a web page of the readings to OUT.")
 @click.option("--out", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE, not to standard output.")
@@ -28,7 +28,7 @@ def read(
     *,
     files: tuple[str, ...],
     as_json: bool,
-    published: datetime | None,
+    published: str | None,
     workers: int,
     html: str | None,
     out: str | None,
@@ -39,8 +39,18 @@ def read(
     input. What cannot be read, or not just as it was given, is told on standard error; the exit code is then 1.
     """
     with _sink(out) as sink:
-        bad = _run(files, published.date() if published else None, workers, sink, as_json=as_json, html=html, out=out)
+        bad = _run(files, _day(published), workers, sink, as_json=as_json, html=html, out=out)
     ctx.exit(1 if bad else 0)
+
+
+def _day(published: str | None) -> date | None:
+    """The day of the option. Raises DateError when it is none."""
+    from dragoman.reports.dates import published_day
+
+    try:
+        return published_day(published)
+    except ValueError as error:
+        raise DateError(f"{published!r} is no date", "--published", "Write it as in 2021-08-17.") from error
 
 
 def _run(

@@ -44,7 +44,7 @@ def test_help_loads_no_room():
 WRONG = (
     (["reed"], 2, "No such command 'reed'"),
     (["read"], 2, "Missing argument 'FILE...'"),
-    (["read", "x.txt", "--published", "yesterday"], 2, "'yesterday' does not match"),
+    (["read", "x.txt", "--published", "yesterday"], 1, "'yesterday' is no date"),
     (["read", "x.txt", "--workers", "0"], 2, "0 is not in the range"),
     (["evaluate", "pars", "x"], 2, "'pars' is not one of"),
     (["evaluate", "parse", "no-such-file"], 2, "does not exist"),

@@ -139,3 +139,10 @@ def test_the_examples_are_read_whole(capsysbinary):
     assert len(rows) == 10
     assert all(row["published"] and row["statements"] and row["events"] and row["standings"] for row in rows)
     assert len({standing["topic"] for row in rows for standing in row["standings"]}) >= 8
+
+
+def test_a_date_that_is_none_is_said(good, capsysbinary):
+    assert run(good / "a.txt", "--published", "2020-99-99") == 1
+    out, err = capsysbinary.readouterr()
+    assert out == b""
+    assert err.decode() == "error: [DR050] --published: '2020-99-99' is no date. Write it as in 2021-08-17.\n"
