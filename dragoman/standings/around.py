@@ -71,12 +71,17 @@ class Around:
         counts = self.fought if hostile and self.fought else self.dealt
         known = [pair for pair in counts if pair[0] < pair[1] and set(pair) <= set(self._actors)]
         if not known:
-            return ()
+            return tuple(self._actors.values()) if len(self._actors) == 2 else ()  # nobody else is named
         one, other = max(known, key=lambda pair: (self._weight(counts, pair), pair))
         return self._actors[one], self._actors[other]
 
     def _weight(self, counts: Counter[tuple[str, str]], pair: tuple[str, str]) -> float:
         return 2 * log(1 + counts[pair]) + log(1 + self.named[pair[0]]) + log(1 + self.named[pair[1]])
+
+    def foremost(self, sector: str) -> Actor | None:
+        """The actor of a sector that the report names most, None if it names none."""
+        sides = [side for side, actor in self._actors.items() if actor.sector == sector]
+        return self._actors[max(sides, key=lambda side: (self.named[side], side))] if sides else None
 
     def fighting(self, least: int) -> list[tuple[Actor, Actor]]:
         """The pairs between whom at least `least` attacks are told."""

@@ -51,7 +51,7 @@ def _condition(tree: Tree, k: int, verb: int, coming: bool) -> Span | None:
         return _span(tree, k)
     if dep in ("advcl", "advmod") and tree.lower[k] in ("provided", "providing", "assuming"):
         return _span(tree, k)
-    if dep == "advcl" and _as_long(tree, k):
+    if dep == "advcl" and (_as_long(tree, k) or (coming and _only(tree, k))):
         return _span(tree, k)
     if (
         dep == "advcl"
@@ -69,6 +69,12 @@ def _condition(tree: Tree, k: int, verb: int, coming: bool) -> Span | None:
     if coming and _hangs(tree, k, verb):
         return _span(tree, k)
     return None
+
+
+def _only(tree: Tree, k: int) -> bool:
+    """As in "only after the president had returned", "only when he had": what it waits for is a condition."""
+    first = tree.tokens[k].left_edge.i
+    return tree.lower_mark(k) in LATER and "only" in tree.lower[max(0, first - 1) : first + 1]
 
 
 def _as_long(tree: Tree, k: int) -> bool:

@@ -23,7 +23,8 @@ def derived(tree: Tree, sides: Sides, events: Iterable[Event]) -> Iterator[Draft
     """The drafts of events, in their order."""
     starts = [token.idx for token in tree.tokens]
     for event in events:
-        rows = derivations().get(event.made_by.removeprefix("lexicon:"), ())
+        table = derivations()
+        rows = table.get(event.made_by.removeprefix("lexicon:")) or table.get(f"type:{event.type}", ())
         i = bisect_right(starts, event.trigger[0]) - 1
         done: set[str] = set()
         for row in rows:
@@ -59,8 +60,12 @@ def _drafts(tree: Tree, sides: Sides, i: int, event: Event, row: Derivation) -> 
         subject = again if again.actors else subject
     if row.outcome.topic == "pledge" and tree.deps[i] == "advcl":
         subject = _met(tree, sides, i, holder, subject)
+    if row.outcome.topic == "pledge":
+        subject = _promised(sides, i, holder, subject)
     if row.outcome.topic == "demand":
         subject = _asked(sides, i, holder, subject)
+    if row.outcome.topic == "control" and sides.lands.is_person(subject):
+        return
     if subject.actors and row.outcome.topic != "control" and _same(sides, holder, subject):
         return
     if row.id.startswith("deed") and not (tree.verbal(i) and is_coming(tree, i) and _may_promise(sides, i, holder)):
@@ -88,6 +93,16 @@ def _met(tree: Tree, sides: Sides, i: int, holder: Side, subject: Side) -> Side:
     if sides.side(i, ("obj", "iobj", "to"), holder).actors:
         return subject
     found = sides.side(tree.heads[i], ("with", "obj", "iobj", "to"), holder)
+    return found if any(map(is_power, found.actors)) else subject
+
+
+def _promised(sides: Sides, i: int, holder: Side, subject: Side) -> Side:
+    """As in "vowed not to let rebels use its soil against Chad": the promise is to Chad, not to its own rebels."""
+    own = {sides.principal(a).country for a in holder.actors}
+    if not subject.actors or any(a.sector in OFFICIAL or a.country not in own for a in subject.actors):
+        return subject
+    slots = ("xcomp.against", "xcomp.xcomp.against", "xcomp.ccomp.against", "xcomp.obj.against", "deepstate", "teller")
+    found = sides.side(i, slots, holder)
     return found if any(map(is_power, found.actors)) else subject
 
 
@@ -128,7 +143,7 @@ def _side(sides: Sides, i: int, event: Event, places: str, against: Side) -> Sid
             found = sides.side(i, (place,), against)
         if place == "?" and not found.actors:
             continue
-        kept = tuple(a for a in found.actors if place == "land" or not _among(sides, a, against.actors))
+        kept = tuple(a for a in found.actors if place.startswith("land") or not _among(sides, a, against.actors))
         if kept:
             return Side(kept, found.tokens)
     return NOBODY

@@ -30,6 +30,7 @@ from dragoman.standings.drafts import Draft
 from dragoman.standings.exchange import exchanged
 from dragoman.standings.fold import folded
 from dragoman.standings.lexicon import relemmatise
+from dragoman.standings.musts import musts
 from dragoman.standings.sides import Sides
 from dragoman.standings.worded import worded
 
@@ -92,6 +93,7 @@ class _Finder:
         boiler = ((bisect_left(starts, start), bisect_left(starts, end)) for start, end in self.report.boiler)
         skip = frozenset(i for first, end in boiler for i in range(first, end))
         drafts = [*derived(self.tree, self.sides, self.events), *worded(self.tree, self.sides, skip)]
+        drafts += musts(self.tree, self.sides)
         drafts += asked(self.tree, self.sides, drafts)
         drafts += fighting(self.tree, self.sides, drafts, self.events)
         for draft in drafts:
@@ -150,6 +152,8 @@ class _Finder:
     def _evidence(self, draft: Draft) -> Spans:
         tokens = (*draft.holder.tokens, *draft.subject.tokens, *draft.used)
         own = draft.event.evidence if draft.event else evidence(self.tree, Trigger(draft.i, _PLAIN, ()), tokens)
+        if draft.topic in TOPICS:
+            own = _with_content(own, content(self.tree, draft.i))
         return own + tuple(span for span in draft.more if span not in own)
 
     def _when(self, draft: Draft) -> When | None:
@@ -171,6 +175,13 @@ class _Finder:
         if held or (draft.now and _present(self.tree, draft.i)):
             return _day(spoken, Anchor.SPOKEN) or _day(self.report.published, Anchor.PUBLISHED)
         return None
+
+
+def _with_content(own: Spans, said: Spans | None) -> Spans:
+    """The evidence with what is promised, asked or feared, where that stands right behind it: "fears that ..."."""
+    if not own or not said or said[0][0] > own[0][1] + 2 or said[0][1] <= own[0][1]:
+        return own
+    return ((min(own[0][0], said[0][0]), said[0][1]), *own[1:])
 
 
 def _day(day: date | None, anchor: Anchor) -> When | None:

@@ -53,7 +53,7 @@ class Derivation:
 
 
 NEAR: Final = frozenset(
-    {"case", "det", "acl", "next"}
+    {"case", "det", "acl", "obl", "next"}
 )  # slots of `Wording.near`: relations of the words that hang on the trigger
 LIGHTS: Final = ("plain", "negated", "refused", "weighed", "promised", "conditional", "threatened", "denied")
 

@@ -9,14 +9,14 @@ from dragoman.events.triggers import negated
 # light: lemmas, a clause where they throw it, one where they do not. tests/standings/test_standings_light.py reads it.
 OVER: Final = {
     "refused": "refuse decline reject rule oppose exclude resist refusal unwilling reluctant",
-    "negated": "stop hesitate delay avoid refrain fail hold abstain postpone withhold short failure away",
+    "negated": "stop hesitate delay avoid refrain fail hold abstain postpone withhold short failure away end cessation",
     "weighed": "consider study decide discuss mull weigh review examine debate ponder contemplate think assess explore",
     "promised": """plan intend prepare ready expect agree promise vow pledge offer willing prepared set due undertake
     commit     readiness willingness promise hope seek plan aim determined""",
     "asked": """urge call demand ask want press exhort implore order tell appeal request insist need require pressure
     advise ultimatum""",
     "threatened": "threaten warn threat warning",
-    "denied": "deny denial withdraw retract rescind revoke",
+    "denied": "deny denial withdraw retract rescind revoke drop abandon",
 }
 _LIGHT: Final = {lemma: light for light, lemmas in OVER.items() for lemma in lemmas.split()}
 # The stronger light, further to the right, wins when several words stand over one.
@@ -142,6 +142,8 @@ def _over(tree: Tree, up: int, low: int) -> list[str]:
         thrown = None
     if thrown == "asked" and tree.lemmas[up] in TELLING and tree.deps[low] not in ("xcomp", "acl"):
         thrown = None
+    if tree.lemmas[up] in ("end", "cessation") and tree.deps[low] not in ("obj", "nmod", "nsubj:pass"):
+        thrown = None  # "ended without agreement"
     own = _own(tree, up) if tree.verbal(up) else "negated" if negated(tree, up) else "plain"
     if thrown is None:
         return (

@@ -8,6 +8,7 @@ from dragoman.events.surroundings import OFFICIAL, side_of
 from dragoman.events.tree import Tree
 from dragoman.records import Actor, ActorKind, Event
 from dragoman.standings.around import CURRENCIES, Around
+from dragoman.standings.lands import GROUND, Lands
 from dragoman.standings.lexicon import classes
 from dragoman.standings.slots import NOBODY, Side, Slots, joined, same
 
@@ -20,10 +21,13 @@ ENVOYS: Final = frozenset(
     representative nuncio embassy consulate mission legation consul-general staff officer chancery post""".split()
 )
 MISSIONS: Final = frozenset({"embassy", "consulate", "mission", "legation"})
+_NEAR_ENVOYS: Final = ("obj", "subj", "of", "at", "outside", "to")
+_WITHIN: Final = ("obj", "about", "over", "by", "at", "for", "of", "ccomp")
+_FARTHEST: Final = 40  # tokens behind the trigger
 _RULING: Final = frozenset(
     "council junta committee command regime movement government front leader leaders ruler rulers".split()
 )
-_LANDS: Final = frozenset({ActorKind.PLACE, ActorKind.STATE})
+_REBELS: Final = frozenset("rebel insurgent guerrilla militant separatist militia opposition".split())
 _STATELIKE: Final = frozenset({"GOV", "LEG", "JUD", "SPY", "COP"})
 
 
@@ -32,11 +36,14 @@ class Sides(Slots):
 
     sender    the state that an embassy, envoy or diplomat at the trigger or its object belongs to
     seat      the state where that embassy or envoy is
-    land      the place behind the object, else its state
+    land      the place that the object is, else its state; landX that of slot X, landhead that of the noun above;
+              townX the same for a place within a country only
+    prefix    the holder in "rebel-held Goma"
     toward    the state of the place behind "to", "from" or "with"
     country   the state of the place that the clause names ("leave Nepal", "in Nepal")
     speaker   who says the words
     maker     who made the promise that is the object: "its promise", "a promise made by the rebels"
+    there     the state of the first place of another side inside the object or clause: "killings in Burundi"
     between   both sides of "between A and B"
     """
 
@@ -46,7 +53,7 @@ class Sides(Slots):
         self._by_id = {a.id: a for m in cast.mentions for a in m.actors}
         self.play = Around(tree, cast, events, self.principal)
         self.about_recognition = any(lemma in ("recognise", "recognize", "recognition") for lemma in tree.lemmas)
-        self._lands: list[tuple[int, Side]] = []
+        self.lands = Lands(tree, cast)
         self._seats: Counter[str] = Counter()
         for i, lemma in enumerate(tree.lemmas):
             if lemma in ENVOYS:
@@ -59,7 +66,7 @@ class Sides(Slots):
             if found is None:
                 found = self.fill(i, slot, against)
             kept = tuple(
-                a for a in found.actors if slot.startswith("land") or not (same(a, against.actors) or self.is_money(a))
+                a for a in found.actors if slot.startswith(GROUND) or not (same(a, against.actors) or self.is_money(a))
             )
             if kept:
                 return Side(kept, found.tokens)
@@ -109,12 +116,21 @@ class Sides(Slots):
         if slot == "seat":
             found = self._seat(i)
             return found if found.actors else self._usual_seat(against)
-        if slot.startswith("land"):
-            return self._land(i, slot.removeprefix("land") or "obj")
+        if slot.startswith(GROUND):
+            return self.lands.at(i, slot)
+        if slot == "prefix":
+            return self._prefix(i)
         if slot == "country":
             return self._country(i, against, ("in", "from", "to", "obj"))
         if slot == "toward":
             return self._country(i, against, ("to", "from", "with"))
+        if slot == "there":
+            return self._there(i, against)
+        if slot == "deepstate":
+            found = self.fill(i, "deepcomp", against)
+            return Side(tuple(a for a in found.actors if a.kind is ActorKind.STATE), found.tokens)
+        if slot == "teller":
+            return self._own_slot(i, "speaker", against)
         if slot == "maker":
             return self._maker(i)
         return None
@@ -130,7 +146,7 @@ class Sides(Slots):
     def home(self, i: int) -> Side:
         """The state of the people in the object ("Finns were urged")."""
         tree = self.tree
-        for k in (*tree.slot(i, "obj"), *tree.slot(i, "iobj")):
+        for k in (k for slot in ("obj", "iobj", "of", "csubj") for k in tree.slot(i, slot)):
             noun = tree.lemmas[tree.through(k)]
             people = [a for a in self.cast.of(tree.tokens[k]) if a.sector == "CVL" and a.country]
             if noun not in classes()["CITIZEN"] and tree.tokens[k].pos_ != "PROPN":
@@ -158,7 +174,7 @@ class Sides(Slots):
     def _envoy(self, i: int) -> int | None:
         """The embassy or envoy at the trigger: itself, or its object or subject."""
         tree = self.tree
-        for k in (i, *tree.slot(i, "obj"), *tree.slot(i, "subj"), *tree.slot(i, "of")):
+        for k in (i, *(k for slot in _NEAR_ENVOYS for k in tree.slot(i, slot))):
             noun = tree.through(k)
             within = [c for c in tree.kids_by(noun, "nmod") if tree.lemmas[c] in MISSIONS]
             if within:  # "the staff of its embassy"
@@ -212,42 +228,17 @@ class Sides(Slots):
                 return Side((self._by_id[host],))
         return NOBODY
 
-    def _land(self, i: int, slot: str) -> Side:
-        """The territory in `slot`: its place, the country's state for a country, or a described stretch of land."""
+    def _prefix(self, i: int) -> Side:
+        """The holder in "Houthi-held Sanaa", "rebel-held Goma", "government-controlled areas"."""
         tree = self.tree
-        for k in tree.slot(i, slot):
-            for j in dict.fromkeys((k, tree.through(k))):
-                found = self._territory(j)
-                found = found if found.actors else self._told_before(j)
-                if found.actors:
-                    self._lands.append((i, found))
-                    return found
-        return NOBODY
-
-    def _told_before(self, k: int) -> Side:
-        """The place that "the islands", "the town" or "it" takes up again."""
-        tree = self.tree
-        if tree.lemmas[k] not in classes()["GROUND"] and tree.lower[k] != "it":
+        if i < 2 or tree.deps[i] != "amod" or not tree.tokens[i - 1].is_punct:
             return NOBODY
-        named = [m for m in self.cast.mentions if m.start < k and m.actors and m.actors[0].kind in _LANDS]
-        for mention in reversed(named):
-            if tree.lower[mention.end - 1].rstrip("s") == tree.lower[k].rstrip("s"):
-                return Side(mention.actors[:1], (k,))
-        lands = [(abs(k - at), side) for at, side in self._lands if side.actors[0].kind is ActorKind.PLACE]
-        return Side(min(lands, key=lambda row: row[0])[1].actors, (k,)) if lands else NOBODY
-
-    def _territory(self, k: int) -> Side:
-        tree = self.tree
-        for j in (k, *tree.kids_by(k, "appos", "flat", "compound", "nmod")):
-            if j != k and tree.deps[j] == "nmod" and tree.case(j) not in ("of", "in", "around"):
-                continue
-            place = self.cast.place_of(tree.tokens[j])
-            if place is not None:
-                return Side((place,), (j,))
-            actors = [a for a in self.cast.of(tree.tokens[j]) if a.kind is ActorKind.STATE]
-            if actors and (j == k or tree.deps[j] == "nmod"):
-                return Side((actors[0],), (j,))
-        return NOBODY
+        found = self.named((i - 2,))
+        if found.actors:
+            return found
+        sector = "REB" if tree.lemmas[i - 2] in _REBELS else "GOV" if tree.lower[i - 2] == "government" else ""
+        actor = self.play.foremost(sector) if sector else None
+        return Side((actor,), (i - 2,)) if actor is not None else NOBODY
 
     def _country(self, i: int, against: Side, slots: tuple[str, ...]) -> Side:
         tree = self.tree
@@ -255,6 +246,8 @@ class Sides(Slots):
             i,
             *(k for k in tree.slot(i, "comp")),
             *(c for k in tree.slot(i, "obj") for c in tree.kids_by(k, "acl")),
+            *tree.slot(i, "against"),
+            *tree.slot(i, "from"),
         ]
         for verb in dict.fromkeys(reach):
             for slot in slots:
@@ -266,6 +259,18 @@ class Sides(Slots):
                         found = self._at(inner)
                         if found.actors and not same(found.actors[0], against.actors):
                             return found
+        return NOBODY
+
+    def _there(self, i: int, against: Side) -> Side:
+        tree = self.tree
+        for k in (k for slot in _WITHIN for k in tree.slot(i, slot)):
+            for j in range(tree.tokens[k].left_edge.i, min(tree.tokens[k].right_edge.i + 1, i + _FARTHEST)):
+                mention = self.cast.at(j)
+                if mention is None or mention.head != j or mention.how not in ("place", "name", "metonym"):
+                    continue
+                found = self._at(j)
+                if found.actors and not same(found.actors[0], against.actors):
+                    return found
         return NOBODY
 
     def _maker(self, i: int) -> Side:

@@ -10,6 +10,8 @@ from dragoman.records import Actor
 if TYPE_CHECKING:
     from dragoman.actors import Cast
 
+# Words for one of several powers: who it is stands before it.
+_MEMBERS: Final = frozenset("country state nation government power group member neighbour neighbor handful".split())
 _DEEPEST: Final = 60  # tokens of a clause that are searched for somebody
 
 
@@ -71,13 +73,32 @@ class Slots:
         found: list[Actor] = []
         at: list[int] = []
         for k in tokens:
-            for j in dict.fromkeys((k, self.tree.through(k))):
+            for j in dict.fromkeys((k, self.tree.through(k), self._member(self.tree.through(k)))):
                 actors = self.cast.of(self.tree.tokens[j])
                 if actors:
                     found += [a for a in actors if a not in found]
                     at.append(j)
                     break
         return Side(tuple(found), tuple(at))
+
+    def _member(self, j: int) -> int:
+        """Who is one of the countries at `j`: "Chad, one of six states that ...", "Chad is the only state"."""
+        tree = self.tree
+        if tree.lemmas[j] not in _MEMBERS:
+            return j
+        for _ in range(4):
+            head = tree.heads[j]
+            if tree.deps[j] == "appos" and head != j:
+                return head
+            subject = tree.kids_by(j, "nsubj")
+            if subject and tree.kids_by(j, "cop"):
+                return subject[0]
+            if tree.deps[j] == "xcomp" and tree.lemmas[head] in ("become", "remain"):
+                return (tree.slot(head, "subj") or (j,))[0]
+            if tree.deps[j] != "nmod" or head == j or tree.case(j) not in ("of", "among"):
+                return j
+            j = head
+        return j
 
     def owner(self, tokens: tuple[int, ...]) -> Side:
         """Whose the things at `tokens` are."""
@@ -97,6 +118,9 @@ class Slots:
         actors = self.cast.of(self.tree.tokens[k])
         if actors:
             return Side(actors, (k,))
+        mention = self.cast.at(k)
+        if mention is not None and mention.how == "place" and mention.head != k:
+            return self.state_at(mention.head)
         return joined([self.state_at(k), *(self.place(c) for c in self.tree.kids_by(k, "conj"))])
 
     def state_at(self, k: int) -> Side:
@@ -145,8 +169,12 @@ def is_power(actor: Actor) -> bool:
 
 
 def may_hold(actor: Actor, topic: str) -> bool:
-    """Whether an actor may hold a standing of the topic: people demand and fight, the rest is for powers."""
-    return is_power(actor) or (topic in ("demand", "hostilities") and actor.sector == "CVL")
+    """Whether an actor may hold a standing of the topic: people demand and fight, aid groups demand and fear."""
+    return (
+        is_power(actor)
+        or (topic in ("demand", "hostilities") and actor.sector == "CVL")
+        or (topic in ("demand", "concern") and actor.sector == "NGO")
+    )
 
 
 def in_office(actor: Actor) -> bool:

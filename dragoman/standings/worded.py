@@ -16,6 +16,7 @@ from dragoman.standings.sides import ENVOYS, Sides
 from dragoman.standings.slots import NOBODY, Side, is_power, may_hold
 
 # Topics whose standing becomes conditional when a condition hangs on it.
+_FORCES: Final = frozenset({"MIL", "REB", "SEP", "UAF", "PRM", "OPP"})  # who gives up a town by leaving it
 _ON_CONDITION: Final = frozenset({"pledge", "recognition", "sanction"})
 
 
@@ -24,7 +25,7 @@ def worded(tree: Tree, sides: Sides, skip: frozenset[int]) -> Iterator[Draft]:
     table = wordings()
     for i, lemma in enumerate(tree.lemmas):
         for pos in _positions(tree, i):
-            rows = table.get((pos, lemma))
+            rows = table.get((pos, tree.lower[i] if pos == "A" and tree.tokens[i].tag_ == "VBN" else lemma))
             if rows and i not in skip:
                 yield from _first(tree, sides, i, rows)
 
@@ -59,6 +60,10 @@ def _drafts(tree: Tree, sides: Sides, i: int, row: Wording) -> Iterator[Draft]:
     if used is None or ("citizen" in row.rule.flags and not sides.citizens(i)):
         return
     if "recognition" in row.rule.flags and not sides.about_recognition:
+        return
+    if "told-that" in row.rule.flags and not _told_that(tree, i):
+        return
+    if "since" in row.rule.flags and not any(tree.lower[c] == "since" for k in tree.kids(i) for c in tree.kids(k)):
         return
     if "told" in row.rule.flags and not _to_do(tree, i):
         return
@@ -101,6 +106,13 @@ def fires(tree: Tree, sides: Sides, i: int, row: Wording) -> tuple[int, ...] | N
 def _to_do(tree: Tree, i: int) -> bool:
     """As in "told its citizens on Sunday to leave": an infinitive soon after, wherever the parser hangs it."""
     return any(tree.tokens[k].tag_ == "TO" for k in range(i + 1, min(i + 15, len(tree.tokens))))
+
+
+def _told_that(tree: Tree, i: int) -> bool:
+    """As in "recommended that Swedes leave Haiti", "said Swedes should leave"."""
+    return any(tree.lemmas[k] in classes()["GOING"] for k in tree.kids_by(i, "ccomp")) and (
+        tree.lemmas[i] != "say" or _wishes(tree, i)
+    )
 
 
 def _wishes(tree: Tree, i: int) -> bool:
@@ -166,6 +178,8 @@ def _sides(sides: Sides, i: int, row: Wording, used: tuple[int, ...]) -> tuple[S
     if not holder.actors and not subject.actors and "pair" in rule.flags:
         pair = sides.pair(hostile=_warlike(sides, row, used))
         return (*pair, True) if pair is not None else None
+    if row.outcome.topic == "control" and "place" not in rule.flags and sides.lands.is_person(subject):
+        return None  # "captured Smith"
     if "power" in rule.flags and holder.actors and not subject.actors:
         subject = sides.side(i, ("homestate",), holder)
     if holder.actors and not subject.actors and "?" in rule.recipient:
@@ -180,8 +194,10 @@ def _sides(sides: Sides, i: int, row: Wording, used: tuple[int, ...]) -> tuple[S
 
 def _fit(holder: Side, subject: Side, row: Wording, guessed: bool) -> tuple[Side, Side, bool] | None:
     """The sides when they are of the right kind for the topic, else None."""
-    topic = row.outcome.topic
-    actors = tuple(a for a in holder.actors if may_hold(a, topic))
+    topic, flags = row.outcome.topic, row.rule.flags
+    actors = tuple(a for a in holder.actors if may_hold(a, topic) and ("powers" not in flags or is_power(a)))
+    if "force" in flags:
+        actors = tuple(a for a in actors if a.sector in _FORCES)
     if not actors:
         return None
     if topic in ("recognition", "relations", "mission", "agreement", "sanction") and not all(

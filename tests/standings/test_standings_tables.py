@@ -2,7 +2,7 @@ import pytest
 
 from dragoman.codebook import codebook
 from dragoman.events.lexicon import lexicon
-from dragoman.standings.lexicon import LIGHTS, all_wordings, derivations, outcomes
+from dragoman.standings.lexicon import DATA, LIGHTS, all_wordings, derivations, outcomes
 
 
 @pytest.mark.parametrize("name", outcomes())
@@ -22,7 +22,8 @@ def test_every_topic_can_be_found():
 
 def test_derivations_name_rules_of_the_event_lexicon():
     known = {rule.id for rule in lexicon().rules}
-    assert set(derivations()) <= known
+    kinds = {f"type:{rule.type}" for rule in lexicon().rules}
+    assert set(derivations()) <= known | kinds
 
 
 def test_every_outcome_is_used():
@@ -43,3 +44,9 @@ def test_slots_of_wordings_fit_their_part_of_speech():
         assert wording.rule.actor
         assert wording.rule.recipient
         assert wording.rule.yes
+
+
+def test_names_of_outcomes_are_unique():
+    lines = (DATA / "outcomes.tsv").read_text(encoding="utf-8").splitlines()
+    names = [line.partition("\t")[0] for line in lines]
+    assert len(names) == len(set(names))
