@@ -47,6 +47,11 @@ MODES: Final = {
         "MOBILIZE": "violence",
     },
 }
+# Classes of what is given -> mode of AID; the first that fits. PLOVER's manual, draft modes.
+AIDS: Final = {"ARMSAID": "military", "RELIEF": "humanitarian", "MONEY": "economic"}
+
+# CAMEO's codes of appeals (02), beside those of demands (10) that the codebook gives for REQUEST's modes.
+APPEALS: Final = {"assist": "023", "change": "024", "yield": "025", "meet": "026"}
 KNOWN: Final = frozenset(key for table in MODES.values() for key in table)
 
 
@@ -108,7 +113,7 @@ class _Coder:
         ordinal = ordinals[span, rule.type] = ordinals.get((span, rule.type), -1) + 1
         kind = codebook().types[rule.type]
         mode = self._mode(trigger, parties)
-        cameo = self._cameo(rule.cameo, rule.type, mode)
+        cameo = self._cameo(rule, mode)
         spoken = self.voices.spoken(self.tree.tokens[i])
         return Event(
             id=entry_id(self.report.id, "event", span, rule.type, ordinal),
@@ -197,7 +202,26 @@ class _Coder:
             return "visit"
         inner = self._asked(i) if rule.opaque else None
         mode = (inner and MODES.get(rule.type, {}).get(inner)) or rule.mode
+        if mode is None and rule.type == "REQUEST" and self._for_help(i):
+            mode = "assist"
+        if mode is None and rule.type == "AID":
+            mode = self._help(i)
         return mode if mode in codebook().types[rule.type].modes else None
+
+    def _for_help(self, i: int) -> bool:
+        """Whether aid is what is asked for: "begged Kenya for ammunition"."""
+        wanted = self.tree.slot(i, "for")
+        return any(self.tree.lemmas[self.tree.through(k)] in classes()["AIDGOOD"] | {"help"} for k in wanted)
+
+    def _help(self, i: int) -> str | None:
+        """What kind of aid is given: by the words that verb or noun `i` takes."""
+        tree = self.tree
+        given = [tree.through(k) for slot in ("obj", "of", "with", "compound", "subj") for k in tree.slot(i, slot)]
+        words = {tree.lemmas[j] for k in given for j in (k, *tree.kids_by(k, "compound", "amod", "conj"))}
+        for name, mode in AIDS.items():
+            if words & classes()[name]:
+                return mode
+        return None
 
     def _asked(self, i: int) -> str | None:
         """What is asked, refused or threatened at verb `i`: the type of the first act inside, and its mode."""
@@ -217,10 +241,12 @@ class _Coder:
         codes = {self.cast.country_of(self.tree.tokens[k]) for k in self.tree.slot(i, "in")}
         return bool(codes & hosts) and not codes & own
 
-    def _cameo(self, code: str | None, type: str, mode: str | None) -> str | None:
-        if code in codebook().cameo:
-            return code
-        return codebook().cameo_of(type, mode)
+    def _cameo(self, rule: Rule, mode: str | None) -> str | None:
+        """The rule's code, or that of the mode where the text has made the mode more exact than the rule."""
+        if mode is not None and mode != rule.mode:
+            appeal = rule.type == "REQUEST" and (rule.cameo or "").startswith("02")
+            return APPEALS.get(mode) if appeal else codebook().cameo_of(rule.type, mode)
+        return rule.cameo if rule.cameo in codebook().cameo else codebook().cameo_of(rule.type, mode)
 
     def _when(self, i: int, spoken: object) -> When | None:
         """The calendar's answer for the trigger, else for the verb that carries it."""

@@ -67,6 +67,7 @@ IRREGULAR: Final = {
     "uphold": "upheld",
     "wage": "waged",
     "win": "won",
+    "unfreeze": "unfroze unfrozen",
     "withdraw": "withdrew withdrawn",
     "withhold": "withheld",
     "wrest": "wrested",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from dragoman.events.lexicon import classes
 from dragoman.events.slots import NOBODY, Side, Slots
 from dragoman.events.surroundings import OFFICIAL, POWERS, Surroundings, side_of
 from dragoman.events.tree import Tree
@@ -19,6 +20,8 @@ RUNNING: Final = frozenset("break collapse fail resume begin end start open cont
 
 # Verbs of meeting, whose partners hear what is promised or asked in a participle that follows.
 TALKING: Final = frozenset("meet talk speak confer negotiate telephone phone write visit receive address tell".split())
+
+STAFF: Final = frozenset({"staff", "personnel"})
 
 OWN_ACTS: Final = frozenset({"deny", "promise", "pledge", "vow", "threaten", "admit", "confirm", "announce"})
 
@@ -38,6 +41,23 @@ ANYWHERE: Final = frozenset({"?", "between", "deep", "deepcomp"})
 
 # Acts of force within one state: police against a parliament, a junta against its president.
 FORCEFUL: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "RETREAT"})
+
+# Acts that are told in the passive, and count, without anybody who did them.
+DONE_TO: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"})
+
+# Acts by people in their country's service on those of another, whose states then stand for them.
+CIVIL: Final = frozenset({"AID", "RETREAT", "COERCE"})
+SERVING: Final = frozenset({None, "HLH"})
+
+# Whose arrest or death is politics though nobody is said to have done it.
+NOTABLE: Final = frozenset({"MED", "REL", "NGO", "LAB", "SOC"})
+
+# Whom their own state may have harmed when the text does not say who did.
+REBELLIOUS: Final = frozenset({"REB", "OPP", "PTY", "SEP", "UAF", "CVL", "MED"})
+
+# Those who trade, and the only acts of theirs that are politics.
+TRADE: Final = frozenset({"BUS", "MNC"})
+FREE_TRADE: Final = frozenset({"PROTEST", "AID", "COOPERATE", "ACCUSE", "REQUEST"})
 
 # Types whose events stand without a recipient, when nobody else is in play (PLOVER asks for none).
 ALONE: Final = frozenset("AGREE REQUEST REJECT RETREAT SANCTION COERCE ACCUSE PROTEST".split())
@@ -83,7 +103,7 @@ class Casting:
         if guessed:
             actor = self._unnamed(trigger, recipient)
             if not actor.actors:
-                return None
+                return self._agentless(trigger, recipient)
         if recipient.actors:
             return self._sound(trigger, actor, recipient, guessed)
         return self._alone(trigger, actor)
@@ -104,7 +124,20 @@ class Casting:
             return NOBODY
         if any(self.tree.lower[k] in ("is", "are") for k in self.tree.kids_by(i, "aux:pass", "cop")):
             return NOBODY  # "is closed", "is banned": a state of things, nobody acts
-        return Side(self.around.other(i, recipient.actors, single=True))
+        found = self.around.other(i, recipient.actors, single=True)
+        harmed = rule.type == "ASSAULT" and not any(a.sector in REBELLIOUS for a in recipient.actors)
+        if harmed and {a.country for a in found} & {a.country for a in recipient.actors}:
+            return NOBODY  # "two Omani guards were hurt": hardly by Oman
+        return Side(found)
+
+    def _agentless(self, trigger: Trigger, recipient: Side) -> Parties | None:
+        """An act that the text tells in the passive and nobody in play has done: "A Greek tanker was seized"."""
+        rule, i = trigger.rule, trigger.i
+        passive = rule.pos == "V" and self.tree.passive(i) and rule.type in DONE_TO and "need2" not in rule.flags
+        undergone = rule.pos == "N" and rule.type in DONE_TO and bool(self.tree.slot(i, "of"))
+        if not recipient.actors or not (passive or undergone or "agentless" in rule.flags):
+            return None
+        return self._sound(trigger, NOBODY, recipient, False)
 
     def _alone(self, trigger: Trigger, actor: Side) -> Parties | None:
         """An act whose recipient the clause does not name: the other side in play, else nobody where that suffices."""
@@ -118,7 +151,8 @@ class Casting:
             return self._sound(trigger, actor, other, True)
         enough = rule.type in ALONE and rule.pos != "N" and "need2" not in rule.flags
         enough = enough and any(a.sector in OFFICIAL or a.sector in ("IGO", "REB") for a in actor.actors)
-        return self._sound(trigger, actor, NOBODY, False) if enough or rule.recipient == ("-",) else None
+        enough = enough or "noneed" in rule.flags or "-" in rule.recipient
+        return self._sound(trigger, actor, NOBODY, False) if enough else None
 
     def _sound(self, trigger: Trigger, actor: Side, recipient: Side, guessed: bool) -> Parties | None:
         """The parties, unless both are one side, nobody has power, or a noun leaves too much to be guessed."""
@@ -131,19 +165,45 @@ class Casting:
             return None  # "Tunisia beat Egypt": a match
         if guessed and rule.pos == "N" and self.tree.light(i) is None and not self.tree.slot(i, "by"):
             return None
-        if not any(a.sector in POWERS for a in actor.actors + recipient.actors):
+        if actor.actors and rule.type not in FREE_TRADE and all(_trades(a) for a in actor.actors):
+            return None  # "Toyota launched an offensive on the Indian car market"
+        if rule.type in CIVIL and not any(a.sector in POWERS for a in actor.actors + recipient.actors):
+            actor, recipient = self._national(actor, recipient)
+        known = POWERS if actor.actors else POWERS | NOTABLE
+        if not any(a.sector in known for a in actor.actors + recipient.actors):
             return None  # a player and a referee, a company and its rival
         targets = self._with_state(self._nationals(actor.actors, recipient.actors, rule.type))
         return Parties(self._with_state(actor.actors), targets, actor.tokens + recipient.tokens, guessed)
 
+    def _national(self, actor: Side, recipient: Side) -> tuple[Side, Side]:
+        """The states in the place of guards, doctors and travellers of two countries: "Cuban surgeons in Peru"."""
+        codes = [{a.country for a in side.actors} for side in (actor, recipient)]
+        states = [self.cast.state(next(iter(c)) or "") if len(c) == 1 else None for c in codes]
+        acting = all(a.sector in SERVING for a in actor.actors)
+        if not acting or codes[0] == codes[1] or states[0] is None or states[1] is None:
+            return actor, recipient
+        return (
+            replace(actor, actors=(states[0],)),
+            replace(recipient, actors=tuple(dict.fromkeys((*recipient.actors, states[1])))),
+        )
+
     def _guess(self, trigger: Trigger, actor: Side) -> tuple[Actor, ...]:
         """The other side in play; both sides when somebody between them mediates, hosts or offers to."""
-        first = self.around.other(trigger.i, actor.actors)
+        if trigger.rule.type in ("SANCTION", "RETREAT") and self._of_mission(trigger.i):
+            host = self.slots.host_before(trigger.i, actor)
+            if host.actors:
+                return host.actors
+        first = self.around.other(trigger.i, actor.actors, abroad=True)
         verbs = [trigger.i, *self.tree.slot(trigger.i, "comp")]
         between = trigger.rule.mode == "third-party" or any(self.tree.lemmas[k] in BETWEEN for k in verbs)
         if not first or not between or len({side_of(a) for a in first}) > 1:
             return first
         return first + self.around.other(trigger.i, actor.actors + first)
+
+    def _of_mission(self, i: int) -> bool:
+        """Whether the act is about an embassy, an envoy or its staff, which some state hosts."""
+        about = classes()["MISSION"] | classes()["ENVOY"] | STAFF
+        return any(self.tree.lemmas[k] in about for slot in ("obj", "of") for k in self.tree.slot(i, slot))
 
     def _denier(self, i: int) -> Side:
         """Who denies, promises or confirms that something was done, when the clause does not say by whom."""
@@ -194,8 +254,13 @@ class Casting:
         return Parties(self._with_state(tuple(first)), self._with_state(others), both.tokens, guessed)
 
     def _first(self, i: int, slots: tuple[str, ...], against: Side, type: str) -> Side:
-        """The first slot that names actors who are not of the side `against`."""
+        """The first slot that names actors who are not of the side `against`; "said" is who says the words."""
         for slot in slots:
+            if slot == "said":
+                said = self.speaker(i)
+                if said is not None and said.sector in POWERS:
+                    return Side((said,))
+                continue
             found = self.slots.fill(i, slot, against)
             if found.domestic and found.actors:
                 return found
@@ -214,7 +279,7 @@ class Casting:
         """Whether the actor is of a kind that the rule wants: people for protests, office holders for visits."""
         sectors = {a.sector for a in actor.actors}
         if "people" in flags:
-            return not sectors & OFFICIAL
+            return not sectors & OFFICIAL and not sectors <= {"REB", "UAF"}
         if "official" in flags:
             return bool(sectors & POWERS)
         if "military" in flags:
@@ -256,6 +321,10 @@ def opposed_to_itself(ones: tuple[Actor, ...], other: Actor, type: str) -> bool:
     if type not in FORCEFUL or any(a.sector == other.sector for a in same):
         return True
     return not (other.kind is ActorKind.PERSON or other.sector in ("LEG", "JUD"))
+
+
+def _trades(actor: Actor) -> bool:
+    return actor.sector in TRADE or (actor.sector is None and actor.kind is ActorKind.OTHER)
 
 
 def _countries(side: Side) -> set[str | None]:

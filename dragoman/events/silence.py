@@ -40,6 +40,8 @@ class Silence:
     def of(self, trigger: Trigger, parties: Parties) -> bool:
         """Whether the event is sport, trade or theatre: said in such words, and done by no office holder."""
         count = self._counts.get(self.tree.sentence(trigger.i)[0], 0)
+        if count and all(a.kind is ActorKind.STATE for a in parties.actors + parties.recipients):
+            return True  # two countries beside one word of sport are their teams
         if count < (1 if self.whole else SENTENCE):
             return self.whole and not self._official(parties)
         return not self._official(parties)
@@ -57,8 +59,14 @@ class Silence:
         for sentence in self.tree.doc.sents:
             inside = range(sentence.start, sentence.end)
             found = sum(self.tree.lower[i] in words or self.tree.lemmas[i] in words for i in inside)
+            found += sum(self._joined(i) in words for i in inside[2:])
             counts[sentence.start] = found + SENTENCE * any(_score(self.tree.lower[i]) for i in inside)
         return counts
+
+    def _joined(self, i: int) -> str:
+        """The hyphened word that ends at token `i` ("quarter-final" is three tokens), else nothing."""
+        low = self.tree.lower
+        return f"{low[i - 2]}-{low[i]}" if low[i - 1] == "-" else ""
 
 
 def _score(word: str) -> bool:

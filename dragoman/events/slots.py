@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dragoman.events.lexicon import classes
 from dragoman.events.surroundings import POWERS, side_of
 from dragoman.events.tree import Tree
 from dragoman.records import Actor
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from dragoman.actors import Cast
 
 HOSTED: Final = ("in", "to", "at", "for", "of")
+
+# Prepositions behind which the name of a country is a party to the act, never where it took place.
+TOWARDS: Final = frozenset({"with", "behind", "against", "between", "for", "alongside"})
 
 # Sectors of people who are mostly what an act is about, not whom it is done to, inside a complement.
 MANY: Final = frozenset({"MIL", "COP", "CVL"})
@@ -50,6 +54,8 @@ class Slots:
             return found if found.actors else self._bound_for(comp, against)
         if slot == "anyplace":
             return self._elsewhere(i, against)
+        if slot in ("passin", "passfrom"):  # "was jailed in Syria": by those who rule there
+            return self._placed(i, slot.removeprefix("pass")) if tree.verbal(i) and tree.passive(i) else NOBODY
         if slot.startswith("place"):
             return self._placed(i, slot.removeprefix("place"))
         head, dot, last = slot.rpartition(".")
@@ -60,6 +66,8 @@ class Slots:
         found = self.named(tree.slot(i, slot))
         if not found.actors and dot and last in ("in", "from", "to", "on"):
             return self._union([self._place(k) for k in tree.slot(i, slot)])
+        if not found.actors and (last or slot) in TOWARDS:
+            return self._union([self._place(k) for k in tree.slot(i, slot)])
         return found
 
     def named(self, tokens: tuple[int, ...]) -> Side:
@@ -67,13 +75,31 @@ class Slots:
         found: list[Actor] = []
         at: list[int] = []
         for k in tokens:
-            for j in dict.fromkeys((k, self.tree.through(k), *self.tree.kids_by(k, "appos"))):
+            origins = self._origins(k)
+            if origins:
+                found += [a for a in origins if a not in found]
+                at.append(k)
+                continue
+            for j in dict.fromkeys((*self._leaders(k), k, self.tree.through(k), *self.tree.kids_by(k, "appos"))):
                 actors = self.cast.of(self.tree.tokens[j])
                 if actors:
                     found += [a for a in actors if a not in found]
                     at.append(j)
                     break
         return Side(tuple(found), tuple(at))
+
+    def _leaders(self, k: int) -> list[int]:
+        """Who leads the party at `k`: "a delegation headed by the Thai minister"."""
+        tree = self.tree
+        led = [c for c in tree.kids_by(k, "acl", "amod") if tree.lemmas[c] in ("lead", "head")]
+        return [j for c in led for j in tree.slot(c, "subj") if j > c]
+
+    def _origins(self, k: int) -> tuple[Actor, ...]:
+        """The states that people come from, when there are several: "envoys from Riyadh and Sanaa"."""
+        tree = self.tree
+        tokens = [j for j in tree.kids_by(k, "nmod") if tree.case(j) == "from" and tree.kids_by(j, "conj")]
+        states = self._union([self._place(j) for j in tokens]).actors
+        return states if len({a.country for a in states}) > 1 else ()
 
     def _owners(self, tokens: tuple[int, ...]) -> Side:
         """Who the things at `tokens` belong to: "Iran's" proposal, "Iranian" proposal, a proposal "by Iran"."""
@@ -124,6 +150,16 @@ class Slots:
                 return found
         return self._union([self._place(p) for prep in ("in", "to", "at") for p in tree.slot(i, prep)])
 
+    def host_before(self, i: int, against: Side) -> Side:
+        """The host of the last mission named before token `i`, as in "its embassy in Sanaa", of another state."""
+        own = {a.country for a in against.actors}
+        for k in range(i - 1, -1, -1):
+            if self.tree.lemmas[k] in classes()["MISSION"]:
+                found = self._union([self._place(p) for prep in ("in", "to") for p in self.tree.slot(k, prep)])
+                if found.actors and not {a.country for a in found.actors} & own:
+                    return found
+        return NOBODY
+
     def _inside(self, tokens: tuple[int, ...], i: int, against: Side) -> Side:
         """The first political actors of another side inside the phrases at `tokens`."""
         tree = self.tree
@@ -144,7 +180,7 @@ class Slots:
         """The state of a place that a complement goes to or comes from: "to withdraw its troops from Iraq"."""
         own = {a.country for a in against.actors}
         for k in tokens:
-            for prep in ("from", "to", "into", "against", "on"):
+            for prep in ("from", "to", "into", "against", "on", "in"):
                 for j in self.tree.slot(k, prep):
                     found = self._place(j)
                     if found.actors and not {a.country for a in found.actors} & own:

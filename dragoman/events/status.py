@@ -13,6 +13,9 @@ from dragoman.records import Status
 # Types that are done by saying so: "accuses", "insists" in the present are done, not going on.
 SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 
+# Verbs whose past looks like their present; a report tells what was done, and taggers often miss it.
+SAME_IN_PAST: Final = frozenset("set put hit cut shut let beat quit".split())
+
 IF: Final = frozenset({"if", "unless", "once", "provided", "providing", "lest", "until", "till"})
 WHETHER: Final = frozenset({"whether"})
 FUTURE: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
@@ -67,6 +70,10 @@ class Statuses:
         effects = [self._own(i, rule), *self._above(i, 0)]
         if self._short_of(i):
             effects.append("denied")
+        if "now" in rule.flags:  # the words of the threat are in the future, the threat is made now
+            effects = [effect for effect in effects if effect == "suppress"] or ["happened"]
+        if "planned" in rule.flags:
+            effects.append("planned")
         strongest = max(effects, key=STRENGTH.index)
         if strongest == "ongoing" and rule.type in SPOKEN:
             strongest = "happened"
@@ -116,7 +123,8 @@ class Statuses:
             a in ("is", "are", "am", "'s", "'re", "’re", "’s", "been", "'m", "’m") for a in auxiliaries
         ):
             return "ongoing"
-        if tag in ("VBZ", "VBP") and not spoken and not auxiliaries:
+        past = tag == "VBP" and (tree.lower[i] != tree.lemmas[i] or tree.lower[i] in SAME_IN_PAST)
+        if tag in ("VBZ", "VBP") and not spoken and not auxiliaries and not past:
             return "ongoing"
         if tag == "VBN" and any(a in ("being", "is", "are") for a in auxiliaries) and not spoken:
             return "ongoing"

@@ -16,6 +16,7 @@ POWERS: Final = OFFICIAL | {"REB", "OPP", "PTY", "IGO", "SEP", "UAF", "PRM"}
 # so in-sample; what the grid shows is that the report's main sides matter more than nearness.
 NEAR: Final = {0: 2.0, 1: 1.7, 2: 1.4, 3: 1.2, -1: 0.8}
 FAR: Final = 1.0
+MISSIONS: Final = ("embassy", "consulate", "mission", "legation")
 WEIGHT: Final = 1.0
 PLACE: Final = 0.5
 
@@ -42,11 +43,16 @@ class Surroundings:
                 side, share = (a.country or a.id, PLACE) if m.how == "place" else (side_of(a), 1.0)
                 self.weight[side] = self.weight.get(side, 0.0) + share
 
-    def other(self, i: int, actors: tuple[Actor, ...], *, single: bool = False) -> tuple[Actor, ...]:
+    def other(
+        self, i: int, actors: tuple[Actor, ...], *, single: bool = False, abroad: bool = False
+    ) -> tuple[Actor, ...]:
         """The likeliest other party for an act at token `i` by (or on) `actors`; empty when nobody fits.
 
-        `single` leaves out mentions of several sides ("both governments"). Troops, police and courts give their state.
+        `single` leaves out mentions of several sides ("both governments"); `abroad` finds nobody for a
+        bank or a crowd. Troops, police and courts give their state.
         """
+        if abroad and any(a.sector not in POWERS for a in actors):
+            return ()
         own = {side_of(a) for a in actors} | {a.country for a in actors if a.country and a.sector in OFFICIAL}
         here = self.sentence_of.get(i, 0)
         best: tuple[float, tuple[Actor, ...]] = (0.0, ())
@@ -57,6 +63,8 @@ class Surroundings:
             others = tuple(a for a in m.actors if self._other_side(a, own))
             if single and len({side_of(a) for a in others}) > 1:
                 continue
+            if any(self._is_mission(a) for a in others):
+                continue  # an embassy is the scene or the object of an act, hardly ever its unnamed other side
             if not others or (any(side_of(a) in own for a in m.actors) and len(m.actors) == 1):
                 continue
             weight = max(self.weight[side_of(a)] for a in others)
@@ -64,6 +72,9 @@ class Surroundings:
             if score > best[0]:
                 best = (score, others)
         return tuple(dict.fromkeys(self._master(a) for a in best[1]))
+
+    def _is_mission(self, actor: Actor) -> bool:
+        return actor.sector == "GOV" and any(word in actor.name.lower().split() for word in MISSIONS)
 
     def _master(self, actor: Actor) -> Actor:
         if actor.country is None or actor.sector not in ("MIL", "COP", "LEG", "JUD", "SPY"):

@@ -2,19 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from dragoman.events.lexicon import lexicon
-from dragoman.events.words import ANSWERING, GIVING, MEASURES, NAMING, PARTICLES, PRONOUNS, SUBJECT_CONTROL, SUBJECTS
+from dragoman.events.verbs import is_passive, lemma_of
+from dragoman.events.words import (
+    ANSWERING,
+    GIVING,
+    MEANWHILE,
+    MEASURES,
+    MEETINGS,
+    NAMING,
+    PARTICLES,
+    PRONOUNS,
+    SUBJECT_CONTROL,
+    SUBJECTS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-
-def _lemma(token: "Token", low: str) -> str:
-    """The lemma by the lexicon's own table of forms, which the tagger's slips do not reach, else the Doc's."""
-    book = lexicon()
-    if token.pos_ in ("NOUN", "PROPN"):
-        return book.nouns.get(low) or book.verbs.get(low) or token.lemma_.lower()
-    return book.verbs.get(low) or book.nouns.get(low) or token.lemma_.lower()
 
 
 class Tree:
@@ -26,7 +29,7 @@ class Tree:
         self.deps: list[str] = [token.dep_ for token in self.tokens]
         self.heads: list[int] = [token.head.i for token in self.tokens]
         self.lower: list[str] = [token.lower_ for token in self.tokens]
-        self.lemmas: list[str] = [_lemma(token, low) for low, token in zip(self.lower, self.tokens, strict=True)]
+        self.lemmas: list[str] = [lemma_of(token, low) for low, token in zip(self.lower, self.tokens, strict=True)]
         self._kids: list[list[int]] = [[] for _ in self.tokens]
         for i, head in enumerate(self.heads):
             if head != i:
@@ -58,22 +61,8 @@ class Tree:
     def passive(self, i: int) -> bool:
         """Whether the verb `i` is passive, also without auxiliary ("troops killed by rebels")."""
         if i not in self._passive:
-            self._passive[i] = self._is_passive(i)
+            self._passive[i] = is_passive(self, i)
         return self._passive[i]
-
-    def _is_passive(self, i: int) -> bool:
-        deps = [self.deps[k] for k in self._kids[i]]
-        if "aux:pass" in deps or "nsubj:pass" in deps or "obl:agent" in deps:
-            return True
-        if self.tokens[i].tag_ != "VBN" or "nsubj" in deps:
-            return False
-        if any(self.deps[k] == "aux" for k in self._kids[i]):
-            return False
-        if self.deps[i] in ("acl", "advcl", "amod"):
-            return True
-        if self.deps[i] == "xcomp":  # "ordered released", "left wounded"
-            return True
-        return self.deps[i] == "conj" and self.tokens[self.heads[i]].tag_ == "VBN" and self.passive(self.heads[i])
 
     def slot(self, i: int, name: str) -> tuple[int, ...]:
         """The tokens that fill slot `name` of the verb or noun `i`; a path "obj.with" goes on from what "obj" gives."""
@@ -141,8 +130,10 @@ class Tree:
                 return tuple(self.kids_by(i, "ccomp", "xcomp", "csubj:pass")) + self._infinitives(i)
             case "discourse":
                 return tuple(self.kids_by(i, "discourse", "obj", "advmod", "ccomp", "intj"))
-            case "advmod":
-                return tuple(self.kids_by(i, "advmod"))
+            case "upsubj":
+                return self._surface(self.heads[i]) if self.deps[i] == "ccomp" else ()
+            case "advmod" | "advcl":
+                return tuple(self.kids_by(i, name))
         return self._behind(i, name)
 
     def _of_noun(self, i: int, name: str) -> tuple[int, ...]:
@@ -151,8 +142,12 @@ class Tree:
                 return self._possessors(i)
             case "compound":
                 return tuple(self.kids_by(i, "compound", "amod"))
-            case "amod":
-                return tuple(self.kids_by(i, "amod"))
+            case "amod" | "acl" | "cop":
+                return tuple(self.kids_by(i, name))
+            case "verb":
+                outer = self.measure(i)
+                head = self.heads[outer]
+                return (head,) if self.deps[outer] == "nsubj" and self.verbal(head) else ()
             case "subj":
                 return self._noun_subject(i)
             case "obj" | "iobj":
@@ -195,6 +190,8 @@ class Tree:
             dep in ("obl", "xcomp") and self.case(outer) in ("in", "for", "into", "under")
         ):
             return head
+        if dep == "obl" and self.case(outer) in MEANWHILE and self.lemmas[i] in MEETINGS and self._behind(i, "with"):
+            return head  # "said after talks with his Omani counterpart"
         if dep == "obl" and self.case(outer) == "with" and self.lemmas[head] in ANSWERING:
             return head
         if dep == "conj" and self.deps[head] == "obj":
@@ -206,6 +203,9 @@ class Tree:
         own = tuple(self.kids_by(i, "nsubj"))
         if own and any(self.deps[k] == "cop" for k in self._kids[i]):
             return tuple(self.antecedent(k, i) for k in own)
+        head = self.heads[i]
+        if self.deps[i] == "ccomp" and self.verbal(head) and self.kids_by(i, "cop"):
+            return self._surface(head)  # "Jordan signalled it was willing": "it" passes for an expletive
         verb = self.light(i)
         if verb is not None:
             return tuple(k for k in self.slot(verb, "subj") if self.through(k) != i)

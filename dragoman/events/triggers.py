@@ -101,6 +101,8 @@ def _taken(tree: Tree, i: int, a: Alternative, is_actor: IsActor) -> list[int] |
     match a.slot:
         case "neg":
             return [] if negated(tree, i) else None
+        case "passive":
+            return [] if tree.passive(i) else None
         case "modal":
             return [] if any(tree.lower[k] in MODALS for k in tree.kids_by(i, "aux")) else None
         case "peace":

@@ -19,6 +19,10 @@ PARTICLES: Final = frozenset("over down up off".split())
 # "Israel responded with air strikes": verbs that carry a noun behind "with".
 ANSWERING: Final = frozenset("respond retaliate react reply answer threaten counter".split())
 
+# "said after talks with": meetings that the subject of another verb had meanwhile.
+MEANWHILE: Final = frozenset({"at", "during", "after", "following"})
+MEETINGS: Final = frozenset("talk meeting visit summit conversation negotiation consultation encounter session".split())
+
 # Verbs with an object whose infinitive still belongs to the subject ("promised Dakar to leave").
 SUBJECT_CONTROL: Final = frozenset("promise vow threaten pledge swear use".split())
 
