@@ -1,80 +1,26 @@
 """Definite phrases ("the two countries", "both sides", "the ministry") -> the actors named before that they take up."""
 
-from typing import Final
-
 from dragoman.actors import metonyms
-from dragoman.actors.mentions_persons import role_at
+from dragoman.actors.description_nouns import (
+    COUNTRIES,
+    COUNTS,
+    DEFINITE,
+    EVERYWHERE,
+    GROUND,
+    LOWER,
+    MISSIONS,
+    PAIRS,
+    SAME_BODY,
+    SAME_OFFICE,
+)
+from dragoman.actors.descriptions_pairs import clause_subject, det, several
+from dragoman.actors.page import Page
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import registry
 from dragoman.actors.registry_load import slug
-from dragoman.actors.scene import Referent, Turn
-from dragoman.actors.stage import ARMED_NOUNS, GROUP_NOUNS, OF_STATE, Stage
+from dragoman.actors.scene import DOMESTIC, Referent, Turn
+from dragoman.actors.stage import ARMED, ARMED_NOUNS, GROUP_NOUNS, Stage
 from dragoman.records import Actor, ActorKind
-
-# Bodies that every country has one of: "the ministry" is that of the country the text is about just there.
-EVERYWHERE: Final = frozenset(
-    """ministry parliament police army military cabinet navy senate assembly congress court judiciary troop soldier
-    force government department treasury opposition""".split()
-)
-MISSIONS: Final = frozenset(("embassy", "consulate", "mission", "legation"))
-DEFINITE: Final = frozenset(
-    ("the", "this", "that", "these", "those", "both", "either", "neither", "each", "its", "his", "her", "their")
-)
-COUNTRIES: Final = frozenset(
-    """country nation state kingdom republic neighbour neighbor emirate sheikhdom sultanate archipelago ally
-    superpower""".split()
-)
-SIDES: Final = frozenset(
-    "side party foe rival enemy belligerent adversary faction protagonist delegation camp army force".split()
-)
-PERSONS: Final = frozenset(
-    "leader minister president premier man woman official diplomat envoy general negotiator king official".split()
-)
-GROUND: Final = frozenset(
-    """town city village capital island reef province region enclave territory port suburb settlement peninsula strip
-    valley islet archipelago atoll shoal base airport camp district bridge border""".split()
-)
-PAIRS: Final = frozenset(("two", "both", "either", "neither", "2", "each"))
-COUNTS: Final = {
-    "two": 2,
-    "both": 2,
-    "either": 2,
-    "neither": 2,
-    "each": 2,
-    "2": 2,
-    "three": 3,
-    "3": 3,
-    "four": 4,
-    "4": 4,
-}
-# Nouns that may stand for each other when they take up a person.
-SAME_OFFICE: Final = {
-    "leader": frozenset(
-        ("president", "prime minister", "premier", "chairman", "king", "commander", "chief", "head", "emir")
-    ),
-    "premier": frozenset(("prime minister",)),
-    "president": frozenset(("leader",)),
-    "minister": frozenset(("foreign minister", "prime minister", "defence minister", "defense minister")),
-    "diplomat": frozenset(("ambassador", "envoy", "foreign minister", "consul")),
-    "envoy": frozenset(("ambassador", "special envoy")),
-    "ambassador": frozenset(("envoy",)),
-    "spokesman": frozenset(("spokesperson",)),
-    "commander": frozenset(("general", "colonel", "chief", "warlord")),
-    "general": frozenset(("commander", "major-general", "lieutenant-general")),
-    "politician": frozenset(("leader", "candidate", "lawmaker")),
-    "official": frozenset(("spokesman", "spokeswoman", "secretary", "deputy")),
-}
-# Bodies of which a report rarely has two: without words of their own they are the last one named.
-SAME_BODY: Final = {
-    "ministry": frozenset(("ministry", "department")),
-    "department": frozenset(("department", "ministry")),
-    "mission": frozenset(("mission", "embassy", "consulate", "high commission")),
-    "force": frozenset(("army", "force", "troop")),
-    "soldier": frozenset(("troop", "soldier", "army")),
-    "troop": frozenset(("troop", "soldier", "army")),
-    "junta": frozenset(("junta", "military council", "council")),
-    "fighter": ARMED_NOUNS,
-}
 
 
 def of_noun(stage: Stage, i: int) -> Referent | None:
@@ -84,7 +30,7 @@ def of_noun(stage: Stage, i: int) -> Referent | None:
     plural = page.doc[i].tag_ in ("NNS", "NNPS")
     count = _count(stage, i)
     if count and (plural or count == 2):
-        return _several(stage, i, lemma, count)
+        return several(stage, i, lemma, count)
     if lemma in COUNTRIES and not plural and _definite(stage, i):
         return _country(stage, i, lemma)
     if lemma in GROUND and _definite(stage, i):
@@ -114,63 +60,12 @@ def _count(stage: Stage, i: int) -> int:
     return count if definite else 0
 
 
-def _several(stage: Stage, i: int, lemma: str, count: int) -> Referent | None:
-    scene = stage.scene
-    but = _clause_subject(stage, i)
-    if lemma in COUNTRIES or lemma in ("government", "capital", "power", "people"):
-        found = parties(stage, i, count, but)
-    elif lemma in SIDES:
-        found = parties(stage, i, count, _clause_subject(stage, i, go_between=True), groups=True)
-    elif lemma in PERSONS:
-        found = scene.persons(i, count)
-    elif stage_role(stage, i):
-        found = []
-    else:
-        return None
-    if len(found) < count and stage_role(stage, i):
-        found = parties(stage, i, count, but)  # "both parliaments", "the two navies": each state by its body
-    if len(found) < count:
-        return None
-    together = Referent(tuple(r.actors[0] for r in found), "people", plural=True)
-    return stage.mention(_det(stage, i), i + 1, i, together, "description")
-
-
-def parties(stage: Stage, i: int, count: int, but: str | None, *, groups: bool = False) -> list[Referent]:
-    """The referents of the parties that the report is about at `i`."""
-    keys = stage.scene.principals(i, count, but, groups=groups)
-    found = (stage.known.get(key) or stage.government(key) for key in keys)
-    return [referent for referent in found if referent is not None]
-
-
-def stage_role(stage: Stage, i: int) -> bool:
-    """Whether the noun names servants or bodies of a state."""
-    role = role_at(stage.page, i)
-    return role is not None and role.sector in OF_STATE
-
-
-def both(stage: Stage, i: int) -> Referent | None:
-    """As in "claimed by both": the two parties named last."""
-    found = parties(stage, i, 2, _clause_subject(stage, i, go_between=True), groups=True)
-    if len(found) < 2:
-        return None
-    together = Referent(tuple(r.actors[0] for r in found), "people", plural=True)
-    return stage.mention(i, i + 1, i, together, "description")
-
-
-def _det(stage: Stage, i: int) -> int:
-    """The first token of a plain phrase: article and numeral before the noun."""
-    page, start = stage.page, i
-    while start and page.head[start - 1] == i and page.dep[start - 1] in ("det", "nummod", "amod"):
-        start -= 1
-    return start
-
-
 def _country(stage: Stage, i: int, lemma: str) -> Referent | None:
     """As in "the country": the state named last, an actor or a place as its own place in the sentence tells."""
     page = stage.page
     if page.kid(i, "nmod") is not None and lemma == "state":
         return None
-    subject_of_clause = _clause_subject(stage, i)
+    subject_of_clause = clause_subject(stage, i)
     fits = ("state", "demonym", "place")
     turns = stage.scene.back(i, lambda t: t.referent.shape in fits and t.referent.country is not None)
     owner = page.kid(i, "nmod:poss")
@@ -178,6 +73,8 @@ def _country(stage: Stage, i: int, lemma: str) -> Referent | None:
     if lemma in ("neighbour", "neighbor", "ally") and owner is not None and (who := stage.refer(owner)) is not None:
         other = who.country
     code = next((t.referent.country for t in turns if t.referent.country not in (other, subject_of_clause)), None)
+    if other is None and (home := _home_party(stage, i)) is not None:
+        code = home
     if code is None and turns and other is None:
         code = turns[0].referent.country
     state = stage.government(code) if code else None
@@ -188,9 +85,17 @@ def _country(stage: Stage, i: int, lemma: str) -> Referent | None:
     code = state.actors[0].country
     stage.countries[i] = code or ""
     if metonyms.acts(page, i, country=True, seat=False):
-        return stage.mention(_det(stage, i), i + 1, i, state, "description")
+        return stage.mention(det(stage, i), i + 1, i, state, "description")
     place = Actor("place:" + state.actors[0].id.lower(), state.actors[0].name, code, None, ActorKind.PLACE)
-    return stage.mention(_det(stage, i), i + 1, i, Referent((place,), "place"), "place")
+    return stage.mention(det(stage, i), i + 1, i, Referent((place,), "place"), "place")
+
+
+def _home_party(stage: Stage, i: int) -> str | None:
+    """As in "the opposition accused him of selling the country": the country of a subject that acts at home."""
+    page = stage.page
+    turns = stage.scene.back(i, lambda t: t.subject and t.sent == page.sent[i] and t.referent.country is not None)
+    one = turns[-1].referent if turns else None
+    return one.country if one is not None and one.actors[0].sector in DOMESTIC - {"MED", "CVL"} else None
 
 
 def _ground(stage: Stage, i: int, lemma: str) -> Referent | None:
@@ -211,7 +116,7 @@ def _ground(stage: Stage, i: int, lemma: str) -> Referent | None:
         if state is None or not names:
             return None
         found = Referent((Actor("place:" + slug(names[0]), names[0], state.code, None, ActorKind.PLACE),), "place")
-        return stage.mention(_det(stage, i), i + 1, i, found, "place")
+        return stage.mention(det(stage, i), i + 1, i, found, "place")
     states = stage.state_names
     own = lemma in ("town", "city", "village", "port", "suburb", "settlement")
 
@@ -224,25 +129,7 @@ def _ground(stage: Stage, i: int, lemma: str) -> Referent | None:
         return own or lemma in name.lower()
 
     place = _commonest(stage.scene.back(i, fits))
-    return place and stage.mention(_det(stage, i), i + 1, i, place, "place")
-
-
-def _clause_subject(stage: Stage, i: int, *, go_between: bool = False) -> str | None:
-    """The country of the subject of the clause around `i`, if `i` is no part of it: "China ... of the country"."""
-    page, at = stage.page, i
-    for _ in range(12):
-        above = page.head[at]
-        if page.dep[at] in ("nsubj", "nsubj:pass", "nmod:poss") and at == i:
-            return None
-        subject = page.kid(above, "nsubj")
-        if subject is not None and subject < i and subject != at:
-            referent = stage.memo.get(subject)
-            if referent is not None and referent.country is not None:
-                return referent.country if go_between or referent.shape == "state" else None
-        if above == at:
-            break
-        at = above
-    return None
+    return place and stage.mention(det(stage, i), i + 1, i, place, "place")
 
 
 def take_up(stage: Stage, phrase: Phrase) -> Referent | None:
@@ -268,13 +155,15 @@ def take_up(stage: Stage, phrase: Phrase) -> Referent | None:
         referent = turn.referent
         return referent.shape in shapes and not nouns.isdisjoint(referent.nouns) and len(referent.actors) == 1
 
+    if lemma == "opposition":
+        return stage.scene.last(i, lambda t: fits(t) and t.referent.actors[0].sector == "OPP")
     found = _by_own_name(stage, i, lemma) or stage.scene.last(i, fits)
     if found is not None and lemma in EVERYWHERE:
         local = stage.scene.country(i, near=True)  # "the ministry" two paragraphs on may be another country's
         if local is not None and local != found.country:
             return None
     if found is not None and lemma in MISSIONS:
-        owner = _clause_subject(stage, i)  # "Finland closed the embassy": its own
+        owner = clause_subject(stage, i)  # "Finland closed the embassy": its own
         if owner is not None and owner != found.country:
             return stage.scene.last(i, lambda turn: fits(turn) and turn.referent.country == owner)
         return _commonest(stage.scene.back(i, fits))
@@ -297,6 +186,15 @@ def _own_words(actor: Actor) -> list[str]:
     """The words of an actor's name, and what the registry calls it ("alliance" for NATO)."""
     record = registry().organisations.get(actor.id)
     return f"{actor.name} {record.kind if record else ''}".lower().split()
+
+
+def lower_office(page: Page, i: int) -> str | None:
+    """As in "vice president", "deputy foreign minister": the office in full, which the plain noun does not take up."""
+    for back in (1, 2):
+        if i >= back and page.low[i - back] in LOWER and page.sent[i - back] == page.sent[i]:
+            words = [page.lemma[k] if k == i else page.low[k] for k in range(i - back, i + 1)]
+            return " ".join(words) if all(word.isalpha() for word in words) else None
+    return None
 
 
 def counterpart(stage: Stage, i: int, owner: Referent) -> Referent | None:
@@ -324,6 +222,8 @@ def same_person(stage: Stage, phrase: Phrase, country: str | None = None) -> Ref
     page = stage.page
     lemma = page.lemma[phrase.head]
     words = {lemma, phrase.role.lemma} | SAME_OFFICE.get(lemma, frozenset())
+    if (lower := lower_office(page, phrase.head)) is not None:
+        words = {lower}
     modified = [page.low[w] for w in phrase.words]
 
     def fits(turn: Turn) -> bool:
@@ -331,6 +231,8 @@ def same_person(stage: Stage, phrase: Phrase, country: str | None = None) -> Ref
         if referent.shape != "person" or words.isdisjoint(referent.nouns) or len(referent.actors) != 1:
             return False
         if country is not None and referent.country != country:
+            return False
+        if phrase.role.sector == "GOV" and referent.actors[0].sector in ARMED and phrase.role.lemma != "leader":
             return False
         gender = phrase.role.gender
         return not (gender and referent.gender and gender != referent.gender)

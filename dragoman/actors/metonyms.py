@@ -172,6 +172,11 @@ def _after_preposition(page: Page, i: int, case: str, governor: str, country: bo
             "visitor",
             "mission",
             "send",
+            "delegate",
+            "delegation",
+            "team",
+            "flight",
+            "convoy",
         )
     if case == "of":
         return governor not in (OF_PLACE_COUNTRY if country else OF_PLACE)

@@ -28,6 +28,8 @@ class Page:
     skip: list[bool]
     quoted: list[bool]
     label: list[str]
+    asked: int | None = None
+    answer: list[bool] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
 
@@ -88,9 +90,37 @@ def lay_out(doc: Doc, boiler: Spans = ()) -> Page:
     sent = [0] * len(text)
     for n, (s, e) in enumerate(zip(starts, ends, strict=True)):
         sent[s:e] = [n] * (e - s)
+    quoted, para = _quoted(text), _paragraphs(doc)
+    asked, answer = _answers(text, para)
+    if asked is not None:
+        quoted = [q or a for q, a in zip(quoted, answer, strict=True)]
     return Page(
-        doc, text, low, lemma, pos, dep, head, kids, sent, _paragraphs(doc), skip, _quoted(text), label, starts, ends
+        doc, text, low, lemma, pos, dep, head, kids, sent, para, skip, quoted, label, asked, answer, starts, ends
     )
+
+
+def _answers(text: list[str], para: list[int]) -> tuple[int | None, list[bool]]:
+    """The first question of a transcript ("Q: ..."), and which tokens are in answers ("A: ..."): each up to the next.
+
+    The last answer ends with its paragraph.
+    """
+    marks: list[tuple[int, bool]] = []
+    for i in range(len(text) - 1):
+        begins = i == 0 or "\n" in text[i - 1] or para[i - 1] != para[i]
+        if begins and text[i + 1] in (":", ".") and text[i] in ("Q", "A", "QUESTION", "ANSWER", "Question", "Answer"):
+            marks.append((i, text[i][0] == "A"))
+    inside = [False] * len(text)
+    if not any(answer for _, answer in marks) or all(answer for _, answer in marks):
+        return None, inside
+    for n, (start, answer) in enumerate(marks):
+        end = (
+            marks[n + 1][0]
+            if n + 1 < len(marks)
+            else next((k for k in range(start, len(text)) if para[k] != para[start]), len(text))
+        )
+        if answer:
+            inside[start + 2 : end] = [True] * len(inside[start + 2 : end])
+    return next(i for i, answer in marks if not answer), inside
 
 
 def _lift(dep: list[str], head: list[int], skip: list[bool]) -> None:

@@ -24,8 +24,11 @@ SECTOR_WORDS: Final = {
     "presidential": "GOV", "ministerial": "GOV", "government": "GOV", "royal": "GOV", "diplomatic": "GOV",
     "student": "EDU", "medical": "HLH", "religious": "REL", "humanitarian": "NGO", "intelligence": "SPY",
     "defence": "MIL", "defense": "MIL", "security": "MIL", "union": "LAB", "police": "COP", "army": "MIL",
+    "cargo": "BUS", "merchant": "BUS", "fishing": "BUS", "passenger": "BUS", "commercial": "BUS", "container": "BUS",
     "tribal": "CVL", "business": "BUS", "civilian": "CVL",
 }  # fmt: skip
+# With a capital, a party: the "Labour leader" leads no union.
+PARTY_WORDS: Final = frozenset("labour labor conservative liberal republican democratic democrat green tory".split())
 # General nouns: the sector comes from what they belong to. Other nouns keep their own.
 GENERAL: Final = frozenset(
     """spokesman spokeswoman spokesperson official leader chief head aide adviser advisor delegate delegation
@@ -72,7 +75,7 @@ class Phrase:
 
 def read(page: Page, head: int, named: set[int]) -> Phrase | None:
     """The phrase of the noun at `head`; None if the noun gives no role. `named` are the tokens inside known names."""
-    role = _role(page, head)
+    role = title_role(page, head)
     if role is None:
         return None
     start = left_edge(page, head)
@@ -80,12 +83,12 @@ def read(page: Page, head: int, named: set[int]) -> Phrase | None:
     _modifiers(page, phrase, named)
     _before(page, phrase)
     _after(page, phrase, named)
-    if phrase.role.lemma in GENERAL or _plain_soldiers(phrase):
+    if phrase.role.lemma in GENERAL or _plain_soldiers(phrase) or phrase.role.lemma.split()[0] in PARTY_WORDS:
         phrase.sector = _sector_of_words(page, phrase) or phrase.sector
     return phrase
 
 
-def _role(page: Page, head: int) -> RoleNoun | None:
+def title_role(page: Page, head: int) -> RoleNoun | None:
     """The role of the longest title that ends at `head` ("prime minister"), else of the noun itself."""
     single = role_at(page, head)
     for ahead in (3, 4, 5):
@@ -216,9 +219,13 @@ def _plain_soldiers(phrase: Phrase) -> bool:
 def _sector_of_words(page: Page, phrase: Phrase) -> str | None:
     """The sector of the last modifier that has one; a body that the title acts for counts first."""
     for i in reversed(phrase.words):
+        if page.low[i] in PARTY_WORDS and page.text[i][:1].isupper():
+            return "PTY"
         if (found := SECTOR_WORDS.get(page.low[i])) is not None:
             break
-        role = role_at(page, i)
+        role = title_role(page, i)
+        if role is not None and role.sector == "IGO" and i and page.low[i - 1] == "high":
+            return "GOV"  # a High Commission is an embassy
         if role is not None and role.sector is not None and not (role.person and role.sector == "GOV"):
             found = role.sector
             break

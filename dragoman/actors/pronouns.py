@@ -20,6 +20,29 @@ THIRD: Final = {
 FIRST_MANY: Final = frozenset("we us our ours ourselves".split())
 FIRST_ONE: Final = frozenset("i me my mine myself".split())
 RELATIVE: Final = frozenset("who which that whom whose".split())
+# What states and bodies are the object of; any other verb with "it" as object has a thing there ("fund it").
+DONE_TO_BODIES: Final = frozenset(
+    """accuse urge warn blame attack criticise criticize condemn recognise recognize isolate threaten pressure press
+    force allow ask tell invite help arm support back back oppose sanction punish reward expel suspend admit join leave
+    lead defeat weaken strengthen fight defend protect destroy overthrow oust topple ban outlaw disarm crush surround
+    target bomb invade provoke persuade convince push compel oblige require permit enable stop prevent prompt lead
+    represent call name cost give offer grant send sell lend pay owe deny deprive rob strip hit hurt harm thank praise
+    trust engage contact approach consult inform notify remind advise order instruct authorise authorize bar exclude
+    embarrass betray deter contain encircle""".split()
+)
+# Predicates of states and bodies; with another adjective or noun "it" is a thing or nothing ("it was tense").
+STATES_OF_BODIES: Final = frozenset(
+    """ready willing prepared able unable unwilling concerned worried confident aware unaware committed determined
+    opposed open grateful satisfied dissatisfied pleased disappointed alarmed sure certain right wrong responsible
+    behind neutral independent interested reluctant keen eager happy free guilty innocent bound entitled loyal
+    involved party member ally hopeful optimistic pessimistic sceptical skeptical cautious angry outraged shocked
+    saddened surprised appalled anxious careful serious weak strong capable incapable against victim target""".split()
+)
+# Verbs whose passive subject is a thing ("it was signed").
+DONE_TO_THINGS: Final = frozenset(
+    """sign publish build schedule broadcast postpone adopt ratify write draft conclude implement carry discuss
+    televise print translate seal extend cancel amend approve reach broker hold""".split()
+)
 BODIES: Final = frozenset(("state", "body", "organisation", "group"))
 MANY: Final = frozenset(("people", "group", "thing"))
 
@@ -34,16 +57,33 @@ def of_pronoun(stage: Stage, i: int) -> Referent | None:
         return _relative(stage, i)
     if word in THIRD:
         shape, gender = THIRD[word]
+        if word == "it" and _is_thing(stage, i):
+            return None
         found = _third(stage, i, shape, gender)
     elif word in FIRST_ONE or word in FIRST_MANY:
         if not page.quoted[i]:
             return None
-        found = _speaker(stage, i)
+        found = speaker_at(stage, i)
         if word in FIRST_MANY and found is not None:
             found = _side(stage, found)
     else:
         return None
     return found and stage.mention(i, i + 1, i, found, "pronoun")
+
+
+def _is_thing(stage: Stage, i: int) -> bool:
+    """Whether the place of "it" in its clause is one of things: "to host it", "it was tense", "it was signed"."""
+    page, above = stage.page, stage.page.head[i]
+    dep, lemma = page.dep[i], page.lemma[above]
+    if dep == "obj":
+        return page.pos[above] == "VERB" and lemma not in DONE_TO_BODIES
+    if dep == "nsubj:pass":
+        return lemma in DONE_TO_THINGS
+    if dep == "nsubj" and page.kid(above, "cop") is not None and page.pos[above] in ("ADJ", "NOUN"):
+        if page.case(above) or page.kid(above, "nmod:poss") is not None:
+            return False
+        return lemma not in STATES_OF_BODIES and page.low[above] not in STATES_OF_BODIES
+    return False
 
 
 def _relative(stage: Stage, i: int) -> Referent | None:
@@ -82,7 +122,8 @@ def _third(stage: Stage, i: int, shape: str, gender: str) -> Referent | None:
     above = _subjects_above(stage, i)
     barred = _coarguments(stage, i)
     speaks = page.dep[i] == "nsubj" and page.lemma[page.head[i]] in SPEECH
-    speaker = _speaker(stage, i) if page.quoted[i] and shape == "person" else None
+    speaker = speaker_at(stage, i) if page.quoted[i] else None
+    own = _own_side(speaker) if shape != "person" else set()
     best, chosen = -99.0, None
     for turn in stage.scene.back(i, lambda t: page.sent[i] - t.sent <= 12):
         referent = turn.referent
@@ -91,11 +132,30 @@ def _third(stage: Stage, i: int, shape: str, gender: str) -> Referent | None:
         if shape == "many" and referent.shape == "state" and not _paired(stage, turn.i):
             continue
         score = _score(stage, i, turn, shape, gender) + above.get(turn.i, 0.0)
+        if (turn.sent != page.sent[i] and any(actor.id in own for actor in referent.actors)) or any(
+            actor.acts_for in own and (actor.acts_for or "").startswith("person:") for actor in referent.actors
+        ):
+            score -= 3.0  # who speaks says "we" of his own side
+        if page.quoted[i] and not page.quoted[turn.i] and _hears(stage, turn.i):
+            score -= 3.0
         if speaks and page.dep[turn.i] == "nsubj" and page.lemma[page.head[turn.i]] in SPEECH:
             score += 2.0
         if score > best:
             best, chosen = score, _together(stage, turn) if shape == "many" else referent
     return chosen
+
+
+def _own_side(speaker: Referent | None) -> set[str]:
+    """Ids of the speaker and of whom he acts for."""
+    if speaker is None:
+        return set()
+    return {actor.id for actor in speaker.actors} | {actor.acts_for or "" for actor in speaker.actors}
+
+
+def _hears(stage: Stage, i: int) -> bool:
+    """Whether the noun is who is told something: "he told reporters"."""
+    page = stage.page
+    return page.dep[i] in ("obj", "iobj", "obl") and page.lemma[page.head[i]] in SPEECH
 
 
 def _paired(stage: Stage, i: int) -> bool:
@@ -135,6 +195,8 @@ def _score(stage: Stage, i: int, turn: Turn, shape: str, gender: str) -> float:
         score += 1.0
     if shape == "many":
         score += 1.0 if turn.referent.plural or _paired(stage, turn.i) else -0.5
+    if shape == "many" and page.dep[turn.i] in ("compound", "amod", "nmod:desc"):
+        score -= 2.0  # the police of "police station"
     if shape == "body" and turn.referent.plural:
         score -= 0.5
     if page.dep[turn.i] == "nmod:poss" and turn.sent != page.sent[i]:
@@ -171,9 +233,11 @@ def _coarguments(stage: Stage, i: int) -> set[int]:
     return {k for k in page.kids[verb] if k != i}
 
 
-def _speaker(stage: Stage, i: int) -> Referent | None:
+def speaker_at(stage: Stage, i: int) -> Referent | None:
     """Who says the quotation around token `i`: the cue of the sentence, the next or an earlier one of the paragraph."""
     page = stage.page
+    if page.asked is not None and page.answer[i]:
+        return stage.scene.last(page.asked, lambda t: t.referent.shape == "person")  # whoever is interviewed
     sent, para = page.sent[i], page.para[i]
     order = [sent, sent + 1, *range(sent - 1, max(-1, sent - 12), -1)]
     for n in order:

@@ -9,9 +9,10 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from dragoman.actors import mentions_names, mentions_organisations, mentions_persons
+from dragoman.actors import halves, mentions_names, mentions_organisations, mentions_persons
 from dragoman.actors.cast import Cast, Mention
-from dragoman.actors.descriptions import both
+from dragoman.actors.descriptions_pairs import both
+from dragoman.actors.mentions_context import in_context
 from dragoman.actors.mentions_names import Hit
 from dragoman.actors.mentions_organisations import OwnName
 from dragoman.actors.metonyms import LOCATIVE
@@ -42,6 +43,7 @@ SINGLE_OFFICES: Final = frozenset("spokesman spokeswoman president premier chanc
     "defense minister",
     "interior minister",
 }
+OPENING: Final = 30  # tokens: a lead names what the report is about within them
 NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"))
 
 
@@ -59,8 +61,8 @@ def resolve(report: Report, doc: Doc) -> Cast:
 
 
 def _stage(report: Report, page: Page) -> Stage:
-    on = report.published
-    hits = mentions_names.find(page, on)
+    on, home = report.published, _home(report)
+    hits, dropped = in_context(mentions_names.find(page, on), home, on)
     _, namings = mentions_persons.find(page, hits, on)
     of_persons = {i for naming in namings for i in range(naming.start, naming.end)}
     hits = [hit for hit in hits if hit.start not in of_persons and not isinstance(hit.entries[0].record, Leader)]
@@ -69,9 +71,9 @@ def _stage(report: Report, page: Page) -> Stage:
     owned = {i: name for name in own for i in range(name.start, name.end)}
     wider = _wider_places(page)
     hits = [hit for hit in hits if not _swallowed(hit, owned) and not _part_of_place(hit, wider)]
-    scene = Scene(page, _home(report))
+    scene = Scene(page, home)
     stage = Stage(page, on, {i: hit for hit in hits for i in range(hit.start, hit.end)}, {}, scene)
-    stage.finder = _find
+    stage.finder, stage.not_meant = _find, dropped
     stage.namings = {i: naming for naming in namings for i in range(naming.start, naming.end)}
     stage.titles = {naming.title: naming for naming in namings if naming.title is not None}
     stage.organisations = owned
@@ -80,6 +82,7 @@ def _stage(report: Report, page: Page) -> Stage:
         if naming.title is not None:  # "spokesman Brig. Gen. NAME": the words between are no one else
             stage.memo.update(dict.fromkeys(range(naming.title + 1, naming.start)))
     _lay_ground(stage, hits)
+    _place_tokens(stage)
     return stage
 
 
@@ -94,6 +97,8 @@ def _wider_places(page: Page) -> dict[int, tuple[int, int]]:
     out: dict[int, tuple[int, int]] = {}
     for entity in page.doc.ents:
         span = (entity.start, entity.end)
+        if page.skip[entity.start]:
+            continue  # "ADDIS ABABA - Ethiopia" is a dateline and a country
         capitals = all(t[:1].isupper() or t in ("of", "the", "-") for t in page.text[slice(*span)])
         if entity.label_ in ("LOC", "FAC") and capitals:
             out.update(dict.fromkeys(range(*span), span))
@@ -139,6 +144,8 @@ def _lay_ground(stage: Stage, hits: list[Hit]) -> None:
     if counts:
         scene.lead, most = counts.most_common(1)[0]
         scene.dominant = 2 * most > counts.total()
+    most = max(counts.values(), default=0)
+    scene.abroad = scene.home is not None and 3 * counts[scene.home] <= most and _opens(page, hits, scene.lead)
     stage.context = context = tuple(code for code, _ in counts.most_common())
     for entity in page.doc.ents:
         if entity.label_ not in ("LOC", "FAC") or not stage.named.isdisjoint(range(entity.start, entity.end)):
@@ -147,8 +154,22 @@ def _lay_ground(stage: Stage, hits: list[Hit]) -> None:
             continue
         country = place_country(entity.text, context)
         stage.places[entity.start] = (entity.end, country)
+        stage.place_start.update(dict.fromkeys(range(entity.start, entity.end), entity.start))
+        stage.ground_names.setdefault(entity.text, country)
         if _is_ground(page, entity.root.i) and country and (country in counts or country == scene.home):
             scene.ground.setdefault(page.sent[entity.start], []).append((entity.start, country))
+
+
+def _opens(page: Page, hits: list[Hit], code: str | None) -> bool:
+    """Whether the report's first sentences name the country."""
+    first = next((i for i in range(len(page)) if not page.skip[i]), 0)
+    near = [hit.entries[0].record for hit in hits if hit.start < first + OPENING]
+    return any(isinstance(record, State) and record.code == code for record in near)
+
+
+def _place_tokens(stage: Stage) -> None:
+    """Lets a town own what follows it: "the Puntland government"."""
+    stage.named |= {i for i, start in stage.place_start.items() if stage.places[start][1]}
 
 
 def _is_ground(page: Page, i: int) -> bool:
@@ -163,6 +184,8 @@ def _find(stage: Stage, i: int) -> Referent | None:
         return of_naming(stage, naming) if i == naming.head else None
     if (hit := stage.hits.get(i)) is not None:
         return of_hit(stage, hit) if i == head_of(stage, hit) else None
+    if (half := halves.of_half(stage, i)) is not None:
+        return half
     if (name := stage.organisations.get(i)) is not None and (
         i == name.end - 1 or page.head[i] not in range(name.start, name.end)
     ):
@@ -171,12 +194,16 @@ def _find(stage: Stage, i: int) -> Referent | None:
             return role
         if name.end - name.start > 1 and (country := place_country(name.full, stage.context)) is not None:
             return place(stage, (name.start, name.end), i, name.full, country)  # the West Bank is no bank
+        if name.full in stage.ground_names and name.end - name.start == 1:
+            return place(stage, (name.start, name.end), i, name.full, stage.ground_names[name.full])
         return of_name(stage, name)
     if page.pos[i] in ("PRON", "DET") and (found := of_pronoun(stage, i)) is not None:
         return found
     if i in stage.places:
         end, country = stage.places[i]
         return place(stage, (i, end), i, page.words(i, end), country)
+    if i in stage.place_start:
+        return stage.refer(stage.place_start[i])
     if page.low[i] in PARTS and (found := _part_of(stage, i)) is not None:
         return found
     if page.pos[i] in ("NOUN", "PROPN") or page.low[i] in ("military", "opposition"):

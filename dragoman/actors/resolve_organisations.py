@@ -128,7 +128,7 @@ def of_name(stage: Stage, name: OwnName) -> Referent:
     head = own_head(stage, name)
     key = slug(name.full)
     referent = stage.known.get(key)
-    if referent is None and (entries := registry().lookup(name.full, stage.on)):
+    if referent is None and name.full not in stage.not_meant and (entries := registry().lookup(name.full, stage.on)):
         record = entries[0].record
         referent = None if isinstance(record, Leader) else of_record(stage, record)
     if referent is None:
@@ -179,9 +179,9 @@ def _by_neighbours(stage: Stage, name: OwnName, head: int) -> str | None:
 
 
 def _before(stage: Stage, name: OwnName) -> list[int]:
-    """Up to three nouns and adjectives right before the name, nearest first."""
+    """Up to five nouns and adjectives right before the name, nearest first."""
     page, out = stage.page, []
-    for i in range(name.start - 1, max(-1, name.start - 4), -1):
+    for i in range(name.start - 1, max(-1, name.start - 6), -1):
         if page.sent[i] != page.sent[name.start] or page.pos[i] not in ("NOUN", "ADJ", "PROPN"):
             break
         out.append(i)
@@ -190,12 +190,14 @@ def _before(stage: Stage, name: OwnName) -> list[int]:
 
 def _country(stage: Stage, name: OwnName, head: int) -> str | None:
     page = stage.page
-    for i in (name.start - 1, name.start - 2, name.start - 3):
-        if i >= 0 and i in stage.hits and page.head[i] in range(name.start, name.end):
+    apposed = [k for k in page.kids[head] if page.dep[k] == "appos"]
+    if page.dep[head] in ("appos", "flat", "compound"):
+        apposed.append(page.head[head])
+    nouns = [k for noun in (head, *apposed) for k in page.kids[noun]]
+    own = [k for k in nouns if page.dep[k].startswith("nmod") or page.dep[k] in ("amod", "compound")]
+    for i in (*_before(stage, name), *own):  # "Dutch flower company NAME", "NAME, a Dutch company", "Peru's NAME"
+        if i in stage.hits and not name.start <= i < name.end:
             referent = stage.refer(i)
-            if referent is not None and referent.country:
+            if referent is not None and referent.country and referent.shape in ("state", "demonym", "place"):
                 return referent.country
-    for k in page.kids[head]:
-        if page.dep[k].startswith("nmod") and (k in stage.hits) and (referent := stage.refer(k)) and referent.country:
-            return referent.country
     return stage.scene.country(name.start)

@@ -2,7 +2,10 @@
 
 from typing import Final
 
+from dragoman.actors.descriptions import lower_office
 from dragoman.actors.mentions_persons import Naming, Person, role_at
+from dragoman.actors.phrases import title_role
+from dragoman.actors.pronouns import SPEECH
 from dragoman.actors.resolve_roles import Standing, role_of
 from dragoman.actors.scene import Referent
 from dragoman.actors.stage import Stage
@@ -23,6 +26,7 @@ def of_naming(stage: Stage, naming: Naming) -> Referent:
         standing, explicit = _standing(stage, person)
         if not explicit:
             standing = _office(stage, person, standing) or _by_demonym(stage, person) or standing
+            standing = standing or _unnamed_before(stage, naming)
         referent = _referent(stage, person, standing)
         stage.known[person.id] = referent
         stage.persons[person.id] = person
@@ -30,6 +34,25 @@ def of_naming(stage: Stage, naming: Naming) -> Referent:
     if referent.country:
         stage.countries[naming.head] = referent.country
     return stage.mention(naming.start, naming.end, naming.head, referent, how)
+
+
+def _unnamed_before(stage: Stage, naming: Naming) -> Standing | None:
+    """As in "An LDF spokesman denied it. ... NAME told reporters", "a commander, who gave his name as NAME"."""
+    page, head = stage.page, naming.head
+    if naming.title is not None or naming.end - naming.start < 2:
+        return None
+    here = page.sent[head]
+    fits = ("person:", "person")
+    near = page.para[head]
+    turns = stage.scene.back(head, lambda t: t.subject and near - t.para <= 1 and here - t.sent <= 1)
+    one = turns[0].referent if turns else None
+    if one is None or one.shape != fits[1] or len(one.actors) != 1 or one.actors[0].id.startswith(fits[0]):
+        return None
+    verb = page.head[head]
+    speaks = page.dep[head] == "nsubj" and page.lemma[verb] in SPEECH
+    gives = page.case(head) == "as" or any(page.low[i] == "name" for i in range(max(0, naming.start - 3), naming.start))
+    actor = one.actors[0]
+    return (actor.country, actor.sector, actor.acts_for) if speaks or gives else None
 
 
 def _referent(stage: Stage, person: Person, standing: Standing | None) -> Referent:
@@ -89,10 +112,12 @@ def _by_demonym(stage: Stage, person: Person) -> Standing | None:
 
 
 def _remember(stage: Stage, person: Person, head: int) -> None:
-    role = role_at(stage.page, head)
-    person.nouns.add(stage.page.lemma[head])
+    role = title_role(stage.page, head)
+    lower = lower_office(stage.page, head)
+    person.nouns.add(lower or stage.page.lemma[head])
     if role is not None:
-        person.nouns.add(role.lemma)
+        if lower is None:
+            person.nouns.add(role.lemma)
         person.gender = person.gender or role.gender
 
 
@@ -106,6 +131,10 @@ def _role_heads(stage: Stage, naming: Naming) -> list[int]:
         if page.dep[k] == "acl:relcl" and page.kid(k, "cop") is not None and role_at(page, k):
             out.append(k)
     above = page.head[head]
+    if page.dep[head] == "appos" and (above in stage.hits or above in stage.places) and role_at(page, page.head[above]):
+        above = page.head[above]  # "Peru's ambassador in Lagos, NAME": the name hangs on the place
+        if role_at(page, above) is not None and above not in out:
+            return [*out, above]
     if above == head or role_at(page, above) is None or above in out:
         return out
     apposed = page.dep[head] in ("appos", "flat", "nmod:desc", "compound") and above < head

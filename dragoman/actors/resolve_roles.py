@@ -3,9 +3,11 @@
 from typing import Final, TypeAlias
 
 from dragoman.actors import descriptions, mentions_persons, phrases
+from dragoman.actors.description_nouns import COUNTRIES
 from dragoman.actors.mentions_persons import role_at
+from dragoman.actors.page import Page
 from dragoman.actors.phrases import Phrase
-from dragoman.actors.registry import State
+from dragoman.actors.registry import State, registry
 from dragoman.actors.registry_load import slug
 from dragoman.actors.resolve_names import head_of
 from dragoman.actors.resolve_organisations import own_head
@@ -24,7 +26,11 @@ SHAPES: Final = {"REB": "group", "OPP": "group", "PTY": "group", "INS": "group",
 BARE_BODIES: Final = frozenset(
     "police parliament congress media press opposition customs intelligence government television radio".split()
 )
-MEN: Final = frozenset("man fighter force troop soldier follower gunman unit commander".split())
+NEIGHBOURS: Final = frozenset(("neighbour", "neighbor", "ally", "partner"))
+MEN: Final = frozenset(
+    """man fighter force troop soldier follower gunman unit commander movement group organisation
+    organization front faction side camp militia""".split()
+)
 
 
 def of_phrase(stage: Stage, i: int) -> Referent | None:
@@ -46,10 +52,14 @@ def of_phrase(stage: Stage, i: int) -> Referent | None:
         return None
     if _bare(stage, phrase):
         return None
-    if page.lemma[i] == "side":
+    if page.lemma[i] == "side" or _nobody(page, i):
+        return None
+    if page.lemma[i] == "state" and _province(stage, phrase):
         return None
     owner = owner_of(stage, phrase)
-    if owner is None and _any_state(phrase):
+    if phrase.role.lemma == "enemy" and owner is None:
+        return None
+    if _any_state(phrase) and (owner is None or (phrase.plural and page.lemma[i] in NEIGHBOURS)):
         return None
     if phrase.role.lemma in OWNED_ONLY and (owner is None or owner.shape != "person"):
         return None
@@ -112,7 +122,7 @@ def owner_of(stage: Stage, phrase: Phrase) -> Referent | None:
         i = head_of(stage, hit)
     elif (naming := stage.namings.get(i)) is not None:
         i = naming.head
-    owner = stage.refer(i)
+    owner = stage.refer(stage.place_start.get(i, i))
     if owner is None or not owner.actors:
         return None
     if len(owner.actors) > 1:
@@ -182,11 +192,29 @@ def _the(stage: Stage, phrase: Phrase) -> bool:
     return phrase.definite or phrase.owner_how == "poss" or stage.page.has(phrase.head, "det", frozenset(("the",)))
 
 
+def _nobody(page: Page, i: int) -> bool:
+    """As in "all parties", "the warring parties", "in exile": no actor by itself."""
+    if page.lemma[i] == "party" and page.doc[i].tag_ == "NNS":
+        return any(page.low[k] in ("all", "warring", "third", "conflicting", "concerned") for k in page.kids[i])
+    return page.low[i] == "exile" and page.case(i) in ("in", "into", "from")
+
+
+def _province(stage: Stage, phrase: Phrase) -> bool:
+    """As in "the southern state of Oaxaca": part of a country."""
+    page = stage.page
+    if any(page.low[w].endswith("ern") for w in phrase.words):
+        return True
+    k = page.kid(phrase.head, "nmod", "appos")
+    return k is not None and (k in stage.places or page.label[k] == "LOC") and k not in stage.hits
+
+
 def _any_state(phrase: Phrase) -> bool:
     """As in "a country that ...", "states, not governments": none in particular."""
     if phrase.role.lemma == "authority":
         return False
-    return phrase.role.lemma in descriptions.COUNTRIES or (phrase.role.state and phrase.plural)
+    if phrase.role.lemma in NEIGHBOURS and phrase.plural:
+        return True
+    return phrase.role.lemma in COUNTRIES or (phrase.role.state and phrase.plural)
 
 
 def _is_body(stage: Stage, i: int) -> bool:
@@ -255,6 +283,8 @@ def _described(stage: Stage, phrase: Phrase, owner: Referent | None) -> Referent
         stage.countries[phrase.head] = country
     ruling = owner is None or owner.shape != "group" or owner.actors[0].sector not in ARMED
     if phrase.role.state and country and ruling:
+        if owner is None and (rulers := _new_rulers(stage, phrase, country)) is not None:
+            return rulers
         government = stage.government(country)
         if government is not None:
             return government
@@ -262,7 +292,8 @@ def _described(stage: Stage, phrase: Phrase, owner: Referent | None) -> Referent
         return owner  # "the Hamas government" is Hamas
     if owner is not None and owner.shape == "group" and phrase.plural and phrase.role.sector in ARMED:
         return owner  # "the UNITA rebels" are UNITA
-    name = name_of(stage, phrase, owner, country)
+    office = _same_office(stage, phrase) if phrase.role.lemma == "counterpart" else ""
+    name = f"{stage.adjective(country)} {office}".strip() if office else name_of(stage, phrase, owner, country)
     if acts_for is None and sector in OF_STATE:
         acts_for = country
     key = slug(f"{country or 'int'} {name}")
@@ -272,7 +303,28 @@ def _described(stage: Stage, phrase: Phrase, owner: Referent | None) -> Referent
     shape = _shape(phrase, sector)
     if owner is not None and owner.shape == "person" and shape == "group":
         shape = "people"  # "his fighters"
-    return Referent((actor,), shape, phrase.plural, phrase.role.gender, _nouns(stage, phrase, sector))
+    nouns = _nouns(stage, phrase, sector)
+    return Referent((actor,), shape, phrase.plural, phrase.role.gender, nouns | {office} if office else nouns)
+
+
+def _same_office(stage: Stage, phrase: Phrase) -> str:
+    """As in "his Afghan counterpart": the office of him whose counterpart it is, "" if nothing tells."""
+    owner = stage.page.kid(phrase.head, "nmod:poss")
+    holder = stage.refer(owner) if owner is not None else None
+    if holder is None or holder.shape != "person" or phrase.plural:
+        return ""
+    offices = [noun for noun in holder.nouns if noun != "counterpart" and registry().role(noun) is not None]
+    return max(sorted(offices), key=len, default="")
+
+
+def _new_rulers(stage: Stage, phrase: Phrase, country: str) -> Referent | None:
+    """As in "will meet the rebels and decide whether to recognise the new government": the group that took power."""
+    page = stage.page
+    if not any(page.low[k] in ("new", "interim", "de") for k in page.kids[phrase.head]):
+        return None
+    turns = stage.scene.back(phrase.head, lambda t: t.sent == page.sent[phrase.head] and t.referent.country == country)
+    group = next((t.referent for t in turns if t.referent.shape != "place"), None)
+    return group if group is not None and group.shape == "group" and group.actors[0].sector in ARMED else None
 
 
 def _kind(phrase: Phrase, sector: str | None) -> ActorKind:
@@ -311,6 +363,8 @@ def _shape(phrase: Phrase, sector: str | None) -> str:
 
 def _nouns(stage: Stage, phrase: Phrase, sector: str | None) -> frozenset[str]:
     words = {phrase.role.lemma, stage.page.lemma[phrase.head], phrase.role.lemma.rsplit(" ", 1)[-1]}
-    if sector in ARMED and not phrase.person:
+    if (lower := descriptions.lower_office(stage.page, phrase.head)) is not None:
+        words = {lower}
+    if sector in ARMED and (phrase.role.what == "body" or phrase.role.lemma in ARMED_NOUNS) and not phrase.person:
         words |= ARMED_NOUNS
     return frozenset(words)

@@ -4,7 +4,8 @@ from typing import Final
 
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.scene import Referent
-from dragoman.actors.stage import Stage
+from dragoman.actors.stage import ARMED, Stage
+from dragoman.records import Actor
 
 MISSIONS: Final = frozenset(
     """embassy consulate mission legation ambassador envoy consul commissioner delegation representative attaché
@@ -17,7 +18,7 @@ ANYWHERE: Final = frozenset(
 HOSTILE: Final = frozenset(
     "kill capture attack ram shoot bomb shell hit wound destroy sink ambush engage intercept fight".split()
 )
-INTERNATIONAL: Final = frozenset("peacekeeper monitor inspector".split())
+INTERNATIONAL: Final = frozenset("peacekeeper monitor inspector mediator arbitrator".split())
 
 
 def country_of(stage: Stage, phrase: Phrase, owner: Referent | None, at: int) -> tuple[str | None, str | None, bool]:
@@ -29,10 +30,14 @@ def country_of(stage: Stage, phrase: Phrase, owner: Referent | None, at: int) ->
         if owner.shape == "person":
             return actor.country, actor.acts_for or actor.id, True
         return actor.country, actor.id, True
-    if _of_the_enemy(stage, phrase) and (country := stage.scene.against(phrase.head)) is not None:
+    if _of_the_enemy(stage, phrase) and (country := _enemy(stage, phrase)) is not None:
         return country, None, True
+    if _from_abroad(stage, phrase):
+        return None, None, False
     if (country := _above(stage, phrase)) is not None:
         return country, None, True
+    if phrase.sector in ARMED and phrase.role.what != "body" and (side := _fighters(stage, phrase)) is not None:
+        return side.country, side.id, False
     if phrase.host is not None and phrase.role.lemma not in MISSIONS:
         place = stage.refer(phrase.host)
         if place is not None and place.shape in ("place", "state") and place.country:
@@ -47,15 +52,77 @@ def country_of(stage: Stage, phrase: Phrase, owner: Referent | None, at: int) ->
         or (phrase.role.lemma.rsplit(" ", 1)[-1] in ANYWHERE and not phrase.definite)
     ):
         return None, None, False
+    if phrase.role.lemma in MISSIONS and phrase.definite and phrase.host is None and (sender := _sender(stage, at)):
+        return sender, None, False
+    if phrase.sector == "MIL" and phrase.definite and (army := _same_army(stage, phrase)) is not None:
+        return army, None, False
     return stage.scene.country(at, _host_country(stage, phrase)), None, False
+
+
+def _same_army(stage: Stage, phrase: Phrase) -> str | None:
+    """As in "the general", "the troops" after "the Bolivian military" in the paragraph: that one's country."""
+    page, i = stage.page, phrase.head
+    found = stage.scene.last(
+        i,
+        lambda t: (
+            t.para == page.para[i]
+            and t.sent < page.sent[i]
+            and t.referent.actors[0].sector == "MIL"
+            and t.referent.shape == "body"
+        ),
+    )
+    return found.country if found is not None else None
+
+
+def _sender(stage: Stage, i: int) -> str | None:
+    """As in "the ambassador" after "the Tunisian embassy": the country of the mission named last."""
+    found = stage.scene.last(i, lambda t: not t.referent.nouns.isdisjoint(MISSIONS) and t.referent.country is not None)
+    return found.country if found is not None else None
+
+
+def _fighters(stage: Stage, phrase: Phrase) -> Actor | None:
+    """As in "rebel commander NAME": he belongs to the armed group that the report named last, wherever he is.
+
+    Fighters "in" another country than the group's are not taken for its men, a spokesman there is.
+    """
+    host = stage.refer(phrase.host) if phrase.host is not None and not phrase.person else None
+    found = stage.scene.back(
+        phrase.head, lambda t: t.referent.shape == "group" and t.referent.actors[0].sector in ARMED
+    )
+    side = next((t.referent for t in found if t.referent.country is not None), None)
+    if side is None or len(side.actors) != 1 or (host is not None and host.country not in (None, side.country)):
+        return None
+    return side.actors[0]
+
+
+def _from_abroad(stage: Stage, phrase: Phrase) -> bool:
+    """As in "foreign navies": of no country in particular (foreign ministers are somebody's)."""
+    last = phrase.role.lemma.rsplit(" ", 1)[-1]
+    office = last in ("minister", "ministry", "secretary", "office", "department")
+    return phrase.plural and not office and any(stage.page.low[w] == "foreign" for w in phrase.words)
 
 
 def _of_the_enemy(stage: Stage, phrase: Phrase) -> bool:
     """As in "enemy soldiers", "Sudan shelled an army post": forces that a state fights are another's."""
     page, i = stage.page, phrase.head
-    if any(page.low[w] in ("enemy", "rival", "opposing") for w in phrase.words):
+    if _called_enemy(stage, phrase):
         return True
     return phrase.sector == "MIL" and page.dep[i] == "obj" and page.lemma[page.head[i]] in HOSTILE
+
+
+def _called_enemy(stage: Stage, phrase: Phrase) -> bool:
+    return any(stage.page.low[w] in ("enemy", "rival", "opposing") for w in phrase.words)
+
+
+def _enemy(stage: Stage, phrase: Phrase) -> str | None:
+    """The country fought: the other one than that of the attacker, whose clause must name it."""
+    page, i = stage.page, phrase.head
+    if page.dep[i] == "obj" and page.lemma[page.head[i]] in HOSTILE and not _called_enemy(stage, phrase):
+        subject = page.kid(page.head[i], "nsubj")
+        doer = stage.refer(subject) if subject is not None and subject < i else None
+        if doer is None or doer.country is None:
+            return None
+    return stage.scene.against(i)
 
 
 def _above(stage: Stage, phrase: Phrase) -> str | None:

@@ -19,6 +19,15 @@ ABROAD = frozenset(
 )
 # Sectors whose country a text is about when they are its subject; tourists and papers may be anybody's.
 CONDUCT = frozenset("GOV MIL LEG JUD SPY COP OPP PTY REB".split())
+# A domestic rival's or court's object is its own country's: "the opposition accused the government".
+DOMESTIC = frozenset("OPP PTY LEG JUD CVL COP LAB NGO MED".split())
+FORCES = frozenset("army military soldier troop police navy government".split())  # whom rebels fight
+REBELS = frozenset("REB INS SEP UAF".split())  # their object, too, is their own country's
+# Words for a state's own that a foreign state as speaker says of another: "Paris said the government must go".
+RULERS = frozenset("government authority opposition president parliament regime ruler election".split())
+CLAUSES = frozenset(
+    ("ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "advcl:relcl", "xcomp", "csubj:pass")
+)
 REACH = 80  # how many turns a look back covers: about two paragraphs of a dense report
 
 
@@ -58,13 +67,15 @@ class Turn:
 @dataclass(slots=True)
 class Scene:
     """The turns so far; `home` is the country of the dateline, `lead` the one named most, `dominant`
-    whether more than all others together, `ground` the places named in each sentence.
+    whether more than all others together, `abroad` whether the text never names `home` (a foreign bureau's report),
+    `ground` the places named in each sentence.
     """
 
     page: Page
     home: str | None = None
     lead: str | None = None
     dominant: bool = False
+    abroad: bool = False
     ground: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     turns: list[Turn] = field(default_factory=list)
 
@@ -99,6 +110,10 @@ class Scene:
         An object of a foreign state's act belongs to the country of the dateline ("Washington named two generals").
         """
         page = self.page
+        for _ in range(4):  # from the first word of the phrase to its noun
+            if page.dep[i] not in ("compound", "amod", "nmod:desc") or page.head[i] <= i:
+                break
+            i = page.head[i]
         sent, para = page.sent[i], page.para[i]
         outside = not page.quoted[i]
         earlier = self.back(
@@ -112,15 +127,29 @@ class Scene:
             ),
         )
         main = [turn for turn in earlier if turn.main]
-        foreign = self._done_to_others(i)
+        if len(earlier) > 1 and earlier[1].sent == sent:
+            above = self._heads(i)  # "India put ... after Pakistan's army rose, and the ministry said": India's
+            earlier.sort(key=lambda t: t.sent == sent and page.head[t.i] not in above)
+        patient = self._done_to_others(i)
         for turn in earlier:
             if turn.sent == sent and turn.referent.country:
-                if foreign and self.home not in (None, but, turn.referent.country):
+                fights = turn.referent.actors[0].sector in REBELS and page.lemma[i] in FORCES
+                if fights and not self.abroad and self.home not in (None, but):
                     return self.home
+                sector = turn.referent.actors[0].sector
+                foreign = patient and sector not in DOMESTIC and not (self.abroad and sector in REBELS)
+                if self._spoken_of(turn, i) or self._credited(turn, i):
+                    return self.home
+                if not foreign and turn.referent.actors[0].sector in DOMESTIC:
+                    return turn.referent.country
+                topic = self.lead if self.abroad else self.home
+                if foreign and topic not in (None, but, turn.referent.country):
+                    return topic
                 if foreign and page.lemma[page.head[i]] == "summon":
                     return self._other(i, turn.referent.country) or turn.referent.country
-                abroad = page.dep[i] == "obj" and page.lemma[page.head[i]] in ABROAD
-                if abroad and turn.referent.shape != "group":
+                abroad = (page.dep[i] == "obj" and page.lemma[page.head[i]] in ABROAD) or self._appealed(i)
+                rebels = turn.referent.actors[0].sector in REBELS
+                if abroad and turn.referent.shape != "group" and not rebels:
                     return self._other(i, turn.referent.country) or turn.referent.country
                 return turn.referent.country
         if place := self._place(sent, i, but):
@@ -135,12 +164,65 @@ class Scene:
                 return place
         if near:
             return None
+        about = next((t.referent.country for t in main if t.referent.shape == "state"), None) if self.abroad else None
+        if about not in (None, but):
+            return about
         if self.home and self.home != but:
             return self.home
         if self.dominant and self.lead != but:
             return self.lead
+        if found := [country for _, country in self.ground.get(sent, ()) if country != but]:
+            return found[0]
         last = main or earlier
         return last[0].referent.country if last else self.lead
+
+    def _heads(self, i: int) -> set[int]:
+        """All tokens above `i` in the tree."""
+        page = self.page
+        out: set[int] = set()
+        while page.head[i] != i and len(out) < 40:
+            i = page.head[i]
+            out.add(i)
+        return out
+
+    def clauses(self, i: int) -> list[int]:
+        """The heads of the clauses around token `i`, innermost first."""
+        page, out = self.page, []
+        for _ in range(30):
+            verbal = page.dep[i] == "conj" and page.pos[i] in ("VERB", "AUX")
+            if verbal or page.dep[i] in CLAUSES:
+                out.append(i)
+            if page.head[i] == i:
+                break
+            i = page.head[i]
+        return out or [i]
+
+    def _spoken_of(self, turn: Turn, i: int) -> bool:
+        """As in "Paris said the government must go": not its own, where the dateline gives another country."""
+        page = self.page
+        if turn.referent.shape != "state" or page.lemma[i] not in RULERS or self.home in (None, turn.referent.country):
+            return False
+        above = page.head[turn.i]
+        around = self.clauses(i)
+        return page.pos[above] == "VERB" and above in around[1:] and page.dep[around[0]] == "ccomp"
+
+    def _credited(self, turn: Turn, i: int) -> bool:
+        """As in SEOUL, "North Korea barred Southern workers, the ministry said": the source is the dateline's country.
+
+        Only where the sentence names that country too and the speaker comes after the words.
+        """
+        page, home = self.page, self.home
+        if turn.referent.shape != "state" or home in (None, turn.referent.country) or page.dep[i] != "nsubj":
+            return False
+        verb = page.head[i]
+        after = page.dep[verb] == "parataxis" or (page.dep[verb] == "ROOT" and page.kid(verb, "ccomp") is not None)
+        if not after or turn.i > i or page.head[turn.i] == verb:
+            return False
+        sent = page.sent[i]
+        if self._place(sent, i, None) == turn.referent.country:
+            return False
+        named = (t for t in self.turns[-REACH:] if t.sent == sent and t.i < i and page.text[t.i][:1].isupper())
+        return any(t.referent.country == home and t.referent.shape != "place" for t in named)
 
     def _done_to_others(self, i: int) -> bool:
         page = self.page
@@ -150,8 +232,15 @@ class Scene:
             return False
         if page.lemma[page.head[i]] == "summon":
             return True
-        patient = page.dep[i] == "obj" or page.case(i) in ("with", "against")
+        if page.lemma[page.head[i]] in ("call", "order", "bring") and page.case(i) in ("to", "into"):
+            return page.kid(page.head[i], "nsubj:pass") is not None
+        patient = page.dep[i] == "obj" or page.case(i) in ("with", "against") or self._appealed(i)
         return patient and page.lemma[page.head[i]] not in OWN_ACTS
+
+    def _appealed(self, i: int) -> bool:
+        """As in "called on the military", "appealed to the government"."""
+        page = self.page
+        return (page.lemma[page.head[i]], page.case(i)) in (("call", "on"), ("call", "upon"), ("appeal", "to"))
 
     def against(self, i: int) -> str | None:
         """The country named last that is not the one of the subject before `i` in its sentence."""
@@ -166,16 +255,24 @@ class Scene:
 
     def _place(self, sent: int, i: int, but: str | None) -> str | None:
         """The country of the place nearest to token `i` in a sentence."""
-        places = [place for place in self.ground.get(sent, ()) if place[1] != but]
+        around = self.clauses(i)
+        first = self.page.starts[sent]
+        places = [
+            place
+            for place in self.ground.get(sent, ())
+            if place[1] != but
+            and (sent != self.page.sent[i] or place[0] - first < 3 or self.clauses(place[0])[0] in around)
+        ]
         return min(places, key=lambda place: abs(place[0] - i))[1] if places else None
 
-    def principals(self, i: int, count: int, but: str | None, *, groups: bool) -> list[str]:
+    def principals(self, i: int, count: int, but: str | None, *, groups: bool, flat: bool = False) -> list[str]:
         """Ids of the `count` parties that the report is most about before `i`, in order of first mention.
 
         States count for each person, body and demonym of theirs; `groups` lets armed groups and parties in. Turns of
         the paragraph of `i` weigh twelve times, for "the two countries" after both were named; `but` is a country that
-        stands outside ("Zaire appealed to both sides").
+        stands outside ("Zaire appealed to both sides"); `flat` weighs all paragraphs alike.
         """
+        here = 1.0 if flat else 12.0
         weights: dict[str, float] = {}
         for turn in self.turns[-10 * REACH :]:
             if turn.i >= i or len(turn.referent.actors) != 1:
@@ -185,11 +282,13 @@ class Scene:
             key = actor.id if group else (actor.acts_for or "" if groups else "")
             if not group and (key == "" or key not in weights):
                 key = actor.country or ""
-            if not key or key == but or actor.sector in ("CVL", "MED", "BUS"):
+            if not key or key == but or actor.sector in ("CVL", "MED", "BUS") or turn.referent.shape == "place":
                 continue
-            weights[key] = weights.get(key, 0.0) + (
-                12.0 if turn.para == self.page.para[i] and turn.referent.shape != "place" else 1.0
-            )
+            near = turn.para == self.page.para[i] and turn.referent.shape != "place"
+            if near and turn.referent.shape == "demonym":
+                near = False  # "the Austrian capital" makes Austria no party
+                weights[key] = weights.get(key, 0.0) + here / 6
+            weights[key] = weights.get(key, 0.0) + (here if near else 1.0)
         if groups and count == 2 and (pair := self._torn(weights, i)):
             return pair
         best = sorted(weights, key=lambda key: -weights[key])[:count]
@@ -198,15 +297,18 @@ class Scene:
     def _torn(self, weights: dict[str, float], i: int) -> list[str] | None:
         """A state and a group that fights in it, unless the paragraph itself is about two states."""
         named = [key for key, weight in weights.items() if weight >= 12.0 and len(key) == 3 and key.isupper()]
+        states = sorted((weight for key, weight in weights.items() if len(key) == 3 and key.isupper()), reverse=True)
+        rival = states[1] if len(states) > 1 else 0.0  # an opposition is a side only where no second state is
         fighters: dict[str, str] = {}
         for turn in self.turns[-10 * REACH :]:
             actor = turn.referent.actors[0]
-            if turn.i < i and turn.referent.shape == "group" and actor.country and actor.id in weights:
+            armed = actor.sector in REBELS or weights.get(actor.id, 0.0) > rival
+            if turn.i < i and turn.referent.shape == "group" and actor.country and actor.id in weights and armed:
                 fighters.setdefault(actor.country, actor.id)
-        states = sorted((key for key in fighters if key in weights), key=lambda key: -weights[key])
-        if not states or sum(weights[key] > weights[states[0]] for key in named) > 1:
+        torn = sorted((key for key in fighters if key in weights), key=lambda key: -weights[key])
+        if not torn or sum(weights[key] > weights[torn[0]] for key in named) > 1:
             return None
-        return [key for key in weights if key in (states[0], fighters[states[0]])]
+        return [key for key in weights if key in (torn[0], fighters[torn[0]])]
 
     def persons(self, i: int, count: int) -> list[Referent]:
         """The last `count` different persons before `i`."""

@@ -46,6 +46,9 @@ class Stage:
     peoples: dict[str, Referent] = field(default_factory=dict)
     cues: dict[int, int | None] = field(default_factory=dict)
     lent: dict[int, int] = field(default_factory=dict)
+    place_start: dict[int, int] = field(default_factory=dict)
+    not_meant: set[str] = field(default_factory=set)
+    ground_names: dict[str, str | None] = field(default_factory=dict)
 
     def refer(self, i: int) -> Referent | None:
         """The referent of the noun phrase headed by token `i`, found once; None while it is being found."""
@@ -139,7 +142,7 @@ def nouns_of(shape: str, sector: str | None) -> frozenset[str]:
     if shape == "group":
         return PARTY_NOUNS if sector in ("PTY", "OPP", "LEG") else GROUP_NOUNS | ARMED_NOUNS
     if shape == "organisation":
-        return ORGANISATION_NOUNS
+        return ORGANISATION_NOUNS | NOUNS_OF_SECTOR.get(sector or "", frozenset())
     return frozenset()
 
 
@@ -150,6 +153,11 @@ ARMED_NOUNS = GROUP_NOUNS | frozenset(
     mujahideen""".split()
 )
 PARTY_NOUNS = GROUP_NOUNS | frozenset("party coalition opposition alliance bloc".split())
+NOUNS_OF_SECTOR = {
+    "BUS": frozenset("company firm carrier airline operator conglomerate manufacturer producer utility".split()),
+    "MED": frozenset("newspaper paper channel station broadcaster daily network weekly website outlet".split()),
+    "EDU": frozenset("university college institute school".split()),
+}
 ORGANISATION_NOUNS = frozenset(
     """group organisation organization agency body bloc union alliance council commission league charity bank fund
     watchdog institution association court tribunal lender""".split()

@@ -1,0 +1,88 @@
+"""Tables of the nouns that take up what was named before: countries, sides, offices, bodies, ground."""
+
+from typing import Final
+
+from dragoman.actors.stage import ARMED_NOUNS
+
+# Bodies that every country has one of: "the ministry" is that of the country the text is about just there.
+EVERYWHERE: Final = frozenset(
+    """ministry parliament police army military cabinet navy senate assembly congress court judiciary troop soldier
+    force government department treasury opposition""".split()
+)
+MISSIONS: Final = frozenset(("embassy", "consulate", "mission", "legation"))
+DEFINITE: Final = frozenset(
+    (
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "both",
+        "either",
+        "neither",
+        "each",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+    )
+)
+COUNTRIES: Final = frozenset(
+    """country nation state kingdom republic neighbour neighbor emirate sheikhdom sultanate archipelago ally
+    superpower""".split()
+)
+SIDES: Final = frozenset(
+    "side party foe rival enemy belligerent adversary faction protagonist delegation camp force".split()
+)
+PERSONS: Final = frozenset(
+    "leader minister president premier man woman official diplomat envoy general negotiator king official".split()
+)
+GROUND: Final = frozenset(
+    """town city village capital island reef province region enclave territory port suburb settlement peninsula strip
+    valley islet archipelago atoll shoal base airport camp district bridge border""".split()
+)
+PAIRS: Final = frozenset(("two", "both", "either", "neither", "2", "each"))
+COUNTS: Final = {
+    "two": 2,
+    "both": 2,
+    "either": 2,
+    "neither": 2,
+    "each": 2,
+    "2": 2,
+    "three": 3,
+    "3": 3,
+    "four": 4,
+    "4": 4,
+}
+# Nouns that may stand for each other when they take up a person.
+SAME_OFFICE: Final = {
+    "leader": frozenset(
+        ("president", "prime minister", "premier", "chairman", "king", "commander", "chief", "head", "emir")
+    ),
+    "prime minister": frozenset(("premier",)),
+    "premier": frozenset(("prime minister",)),
+    "president": frozenset(("leader",)),
+    "minister": frozenset(("foreign minister", "prime minister", "defence minister", "defense minister")),
+    "diplomat": frozenset(("ambassador", "envoy", "foreign minister", "consul")),
+    "envoy": frozenset(("ambassador", "special envoy")),
+    "ambassador": frozenset(("envoy",)),
+    "spokesman": frozenset(("spokesperson",)),
+    "commander": frozenset(("general", "colonel", "chief", "warlord")),
+    "general": frozenset(("commander", "major-general", "lieutenant-general")),
+    "politician": frozenset(("leader", "candidate", "lawmaker")),
+    "official": frozenset(("spokesman", "spokeswoman", "secretary", "deputy")),
+}
+LOWER: Final = frozenset("vice deputy assistant junior acting interim first second".split())
+# Bodies of which a report rarely has two: without words of their own they are the last one named.
+SAME_BODY: Final = {
+    "ministry": frozenset(("ministry", "department")),
+    "department": frozenset(("department", "ministry")),
+    "mission": frozenset(("mission", "embassy", "consulate", "high commission")),
+    "force": frozenset(("army", "force", "troop")),
+    "soldier": frozenset(("troop", "soldier", "army")),
+    "troop": frozenset(("troop", "soldier", "army")),
+    "junta": frozenset(("junta", "military council", "council")),
+    "fighter": ARMED_NOUNS,
+}
