@@ -1,7 +1,7 @@
 """Dragoman reads news reports into a cited, time-aware ledger of relations between political actors.
 
 import dragoman
-reading = dragoman.read("BEIJING/MOSCOW: China is ready ...", published="2021-08-17")
+reading = dragoman.read("QUITO, May 9 - Ecuador recalled ...", published="1995-05-10")
 for standing in reading.standings:
     print(standing.topic, standing.holder.name, standing.value)
 """

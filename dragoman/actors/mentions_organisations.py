@@ -71,7 +71,7 @@ def _definitions(page: Page, hits: list[Hit]) -> tuple[dict[str, str], list[tupl
             continue
         start = _long_form(page, i - 1, acronym)
         if start is None:
-            start = begins.get(i - 1)  # in another language: "National Council for Recovery (CNR)"
+            start = begins.get(i - 1)  # in another language: "Front for Renewal (FRN)"
         if start is not None:
             forms.setdefault(acronym, page.words(start, i - 1))
             spans.append((start, i - 1))

@@ -165,7 +165,7 @@ def _paired(stage: Stage, i: int) -> bool:
 
 
 def _together(stage: Stage, turn: Turn) -> Referent:
-    """As in "Britain and India said their ...": both."""
+    """As in "Chile and Peru closed their ...": both."""
     page = stage.page
     others = [stage.memo.get(k) for k in page.kids[turn.i] if page.dep[k] == "conj"]
     actors = [a for r in (turn.referent, *others) if r is not None and r.shape != "place" for a in r.actors]

@@ -142,7 +142,7 @@ def _spoken_for(stage: Stage, phrase: Phrase) -> Referent | None:
 
 
 def _other_owners(stage: Stage, phrase: Phrase) -> list[Referent]:
-    """Further owners: "US and British troops", "Britain and India said their embassies were open"."""
+    """Further owners: "US and British troops", "Chile and Peru shut their consulates"."""
     page = stage.page
     out: list[Referent] = []
     if phrase.owner is None:
@@ -318,7 +318,7 @@ def _same_office(stage: Stage, phrase: Phrase) -> str:
 
 
 def _new_rulers(stage: Stage, phrase: Phrase, country: str) -> Referent | None:
-    """As in "will meet the rebels and decide whether to recognise the new government": the group that took power."""
+    """As in "will receive the rebels and weigh recognition of the new government": the group that took power."""
     page = stage.page
     if not any(page.low[k] in ("new", "interim", "de") for k in page.kids[phrase.head]):
         return None

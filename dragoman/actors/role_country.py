@@ -148,7 +148,7 @@ def _inside(stage: Stage, i: int) -> str | None:
 
 
 def _in_clause(stage: Stage, i: int) -> str | None:
-    """As in "the council that seized power in Togo": the place of the clause that tells which one."""
+    """As in "the junta that rules in Togo": the place of the clause that tells which one."""
     page = stage.page
     for v in page.kids[i]:
         if page.dep[v] not in ("acl", "acl:relcl"):

@@ -258,7 +258,8 @@ class _Coder:
             verb = self.tree.light(i)
             if verb is not None:
                 when = self.calendar.of(self.tree.tokens[verb], spoken=spoken)  # type: ignore[arg-type]
-        return when
+        # an act done by speaking ("denied", "demanded") took place when the words were said
+        return when if when is not None else self.voices.said(token)
 
     def _where(self, i: int) -> Place | None:
         for prep in ("in", "at", "near"):

@@ -160,7 +160,7 @@ class Casting:
         if not recipient.domestic and any(opposed_to_itself(actor.actors, a, rule.type) for a in recipient.actors):
             return None
         if rule.type == "THREATEN" and {a.country for a in recipient.actors if a.sector == "CVL"} & _countries(actor):
-            return None  # "a million Tajiks will need food, she warned"
+            return None  # "thousands of Zambians will go hungry, he warned"
         if "persons" in rule.flags and all(a.kind is ActorKind.STATE for a in recipient.actors):
             return None  # "Tunisia beat Egypt": a match
         if guessed and rule.pos == "N" and self.tree.light(i) is None and not self.tree.slot(i, "by"):

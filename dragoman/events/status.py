@@ -143,7 +143,7 @@ class Statuses:
         return "planned" if dep == "ROOT" else "happened"
 
     def _inverted(self, i: int) -> bool:
-        """As in "Should the raids go on": an auxiliary that opens the clause before its subject."""
+        """As in "Should the shelling resume": an auxiliary that opens the clause before its subject."""
         tree = self.tree
         aux = tree.kids_by(i, "aux")
         return (

@@ -101,7 +101,7 @@ def _head(text: str) -> _Head:
 
 
 def _leading_day(text: str, start: int, end: int, head: _Head) -> int:
-    """Where the line goes on after a day in front of it ("date 2021-08-17 BEIJING: ...")."""
+    """Where the line goes on after a day in front of it ("date 1999-03-02 CAIRO: ...")."""
     found = _LEADING.match(text, start, end)
     day = printed_day(found[1] or found[2]) if found and not head.dateline else None
     if not found or not day:

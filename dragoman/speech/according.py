@@ -42,10 +42,12 @@ def according(tree: Tree, i: int) -> According | None:
     if not any(tree.pos[j] in ("VERB", "AUX") for j in range(begin, a)):
         pieces = ((b + 1, end),) if b + 1 <= end else ()
         if a - 1 >= begin and any(tree.pos[j] not in ("PUNCT", "SPACE", "CCONJ", "ADV") for j in range(begin, a)):
-            pieces = ((begin, a - 1), *pieces)
+            pieces = ((begin, a - 2 if tree.low[a - 1] == "," and a - 2 >= begin else a - 1), *pieces)
         return According((i, i + 1), head, pieces) if pieces else None
     rest = _rest(tree, b + 1, end)
     left = _left(tree, begin, a)
+    if a > begin and tree.low[a - 1] == ",":
+        a -= 1
     return According((i, i + 1), head, tuple(p for p in ((left, a - 1), rest) if p is not None and p[0] <= p[1]))
 
 

@@ -19,6 +19,14 @@ NOT_FIRST: Final = frozenset(
         "than what how"
     ).split()
 )
+JOINING: Final = frozenset({"and", "but", "or", "yet"})
+DAYS: Final = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow late early january february "
+        "march april may june july august september october november december"
+    ).split()
+)
+UNNAMED: Final = (NOT_FIRST | {"or", *STOPS}) - {"and", "-"}  # what stands in no "its secretary-general, X"
 GOES_ON: Final = frozenset({"and", "nor", "or"})
 BREAKS_OFF: Final = NOT_FIRST - GOES_ON | {
     "with",
@@ -39,6 +47,8 @@ OPENS_CLAUSE: Final = frozenset({"who", "which", "that", "where", "what"})
 TELLING: Final = frozenset(
     {"told", "tells", "tell", "telling", "informed", "reminded", "assured", "warned", "advised", "notified"}
 )
+TWICE: Final = 3  # commas around a speaker named by office and by name
+DETERMINERS: Final = frozenset("the a an its his her their our your".split())
 WIDEST: Final = 30  # words that a subject with its titles and appositions may have
 
 
@@ -54,17 +64,37 @@ def aside(tree: Tree, verb: int) -> Content | None:
     stop = _stop(tree, verb, end)
     if stop is None:
         return None
+    if start == verb:
+        stop = _past_apposition(tree, stop, end)
     left = _left(tree, begin, start - 1)
     if left[0] > left[1]:
         return None
     if tree.low[left[1]] in OPENS_CLAUSE:  # "rebels who, it says, train there"
         inner = _right(tree, stop, end, False)
         return Content((inner,), "say.aside", source=speaker_in(tree, start, verb, stop)) if inner else None
-    right = _right(tree, stop, end, _clause(tree, *left))
+    broken = tree.low[left[1]] in JOINING  # "A, but, X said, B"
+    right = _right(tree, stop, end, _clause(tree, *left) and not broken)
     if not _clause(tree, *left) and right is None:
         return None
     who = speaker_in(tree, start, verb, stop)
     return Content((left,) if right is None else (left, right), "say.aside", source=who)
+
+
+def inverted(tree: Tree, verb: int) -> bool:
+    """Whether the speaker follows in the aside: ", said X,", whatever the parser took for the subject."""
+    if tree.low[verb - 1] not in OPENERS or tree.tag[verb] not in ("VBD", "VBZ") or tree.low[verb] in TELLING:
+        return False
+    after = next((j for j in range(verb + 1, min(verb + 4, tree.n)) if tree.pos[j] not in ("DET", "ADJ")), None)
+    return after is not None and tree.pos[after] in ("NOUN", "PROPN") and tree.low[after] not in DAYS
+
+
+def _past_apposition(tree: Tree, stop: int, end: int) -> int:
+    """The comma after "said X, the envoy," and "said X, who leads Y," where what is said goes on behind it."""
+    comma = next((j for j in range(stop + 1, min(end, stop + WIDEST)) if tree.low[j] == ","), None)
+    if comma is None or tree.low[stop] != "," or tree.low[stop + 1] in GOES_ON or not _finite(tree, comma + 1, end):
+        return stop
+    relative = tree.low[stop + 1] in ("who", "which", "whose")
+    return comma if relative or not any(tree.pos[j] in ("VERB", "AUX") for j in range(stop + 1, comma)) else stop
 
 
 def _first_kid(tree: Tree, verb: int) -> int:
@@ -73,7 +103,12 @@ def _first_kid(tree: Tree, verb: int) -> int:
 
 def _start(tree: Tree, verb: int, begin: int) -> int | None:
     """The first token of the aside: of the subject before the verb, or the verb itself before its subject."""
+    named = _named_twice(tree, verb, begin)
+    if named is not None:
+        return named
     found = subject(tree, verb)
+    if found is not None and found < verb - 1 and tree.low[verb - 1] == "," and inverted(tree, verb):
+        return verb  # "The treaty, said X, is dead": parsers take the treaty for the speaker
     if found is not None and begin <= found < verb and verb - tree.near_first(found) <= WIDEST:
         at = tree.near_first(found)
         while at < found and tree.pos[at] == "PUNCT":
@@ -86,6 +121,43 @@ def _start(tree: Tree, verb: int, begin: int) -> int | None:
         if after is not None and tree.pos[after] in NOUNS and (found is None or found > verb):
             return verb
     return _by_print(tree, verb, begin)
+
+
+def opening(tree: Tree, verb: int, begin: int) -> int | None:
+    """The first token of "its envoy, X," or "the ministry" in the aside whose verb is `verb`, None if it is in none."""
+    start = _start(tree, verb, begin)
+    return start if start is not None and begin < start < verb and tree.low[start - 1] == "," else None
+
+
+def _named_twice(tree: Tree, verb: int, begin: int) -> int | None:
+    """The first token of ", its envoy, X, said" and ", X, its envoy, said": two phrases between three commas.
+
+    One of them must hold a name, and neither a verb; parsers take them for names in the clause before.
+    """
+    if tree.low[verb - 1] != ",":
+        return None
+    commas = [verb - 1]
+    for at in range(verb - 2, max(begin, verb - WIDEST), -1):
+        if tree.low[at] == ",":
+            commas.append(at)
+            if len(commas) == TWICE:
+                break
+        elif tree.pos[at] in ("SCONJ", "AUX") or tree.low[at] in UNNAMED or _act(tree, at):
+            return None
+    if len(commas) < TWICE:
+        return None
+    end, middle, first = commas
+    for a, b in ((first + 1, middle), (middle + 1, end)):
+        if not any(tree.pos[j] in NOUNS for j in range(a, b)):
+            return None
+    one, two = tree.pos[middle - 1] == "PROPN", tree.pos[end - 1] == "PROPN"
+    opens = tree.low[first + 1] in DETERMINERS or tree.low[middle + 1] in DETERMINERS
+    return first + 1 if (one or two) and opens else None
+
+
+def _act(tree: Tree, i: int) -> bool:
+    """Whether a token is a verb, participles of the past ("ousted") not counted."""
+    return tree.pos[i] == "VERB" and tree.tag[i] != "VBN"
 
 
 def _by_print(tree: Tree, verb: int, begin: int) -> int | None:
@@ -137,8 +209,9 @@ def _stop(tree: Tree, verb: int, end: int) -> int | None:
 def _clause(tree: Tree, a: int, b: int) -> bool:
     """Whether a range of tokens has a finite verb of its own and does not open as a subordinate clause."""
     opener = next((j for j in range(a, b + 1) if tree.pos[j] not in ("PUNCT", "CCONJ", "SPACE")), b)
-    if tree.low[opener] in SUBORDINATE:
-        return False
+    if tree.low[opener] in SUBORDINATE:  # "If A, B" is a clause, "if A" is none
+        comma = next((j for j in range(opener, b) if tree.low[j] == "," and _finite(tree, opener, j)), b)
+        return comma < b and _finite(tree, comma, b)
     return _finite(tree, a, b)
 
 
@@ -172,7 +245,7 @@ def _right(tree: Tree, stop: int, end: int, complete: bool) -> Range | None:
         return None
     while a <= end and (tree.space[a] or tree.low[a] in ('"', "“", "''", "``", "‘")):
         a += 1
-    if a > end:
+    if a > end or tree.low[a] in ("who", "whose"):
         return None
     if not complete:
         return (a, end) if _finite(tree, a, end) else None

@@ -1,6 +1,7 @@
 """Takes a parsed Doc, gives every attribution in it: cued quotations, reported clauses, "according to X", turns."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Doc
@@ -8,7 +9,7 @@ from spacy.tokens import Doc
 from dragoman.records import Form, Span, Spans
 from dragoman.speech import clauses, contents, sources
 from dragoman.speech.according import according
-from dragoman.speech.asides import aside, speaker_in
+from dragoman.speech.asides import aside, inverted, speaker_in
 from dragoman.speech.attribution import Attribution
 from dragoman.speech.content import Content
 from dragoman.speech.cues import Cue, forms
@@ -23,6 +24,7 @@ from dragoman.speech.tree import Tree
 JUDGING: Final = frozenset({"deny", "accuse", "demand", "praise", "evaluate", "promise"})  # "rejected 'empty words'"
 PHRASED: Final = frozenset({"accuse", "demand", "warn"})  # "accused X of A", "called for A", "warned against A"
 PLAIN: Final = frozenset({"say", "tell", "add", "warn", "insist", "claim"})  # what follows them is said
+NAMING: Final = frozenset({"NOUN", "PROPN", "PRON"})
 NO_CUE: Final = frozenset({"aux", "aux:pass", "amod", "compound", "case"})
 
 
@@ -84,6 +86,8 @@ class Finder:
         if content is None and not quotes:
             return
         source = sources.of_verb(self.tree, i)
+        if source is None and content is not None and not sources.is_passive(self.tree, i):
+            source = self._behind_dateline(i)
         if content is not None and content.source is not None and not self.tree.low[i].startswith("quot"):
             source = content.source
         if content is not None and content.rule == "raise":
@@ -91,6 +95,17 @@ class Finder:
         if quotes and (source is None or self._quoted_word(source, quotes)):
             source = self._outside(i, quotes[0]) or sources.nearby(self.tree, i)
         yield self._draft(i, cue, content, source, quotes)
+
+    def _behind_dateline(self, i: int) -> int | None:
+        """The subject of a report's first verb and its conjuncts where the parser hung it on the dateline's town."""
+        tree, main = self.tree, i
+        while tree.dep[main] == "conj" and tree.head[main] < main:
+            main = tree.head[main]
+        begin, _ = tree.sentence(main)
+        if tree.head[main] != main or not self.page.in_boiler(tree.start[begin]):
+            return None
+        hung = (j for j in range(begin, main) if self.page.in_boiler(tree.start[tree.head[j]]))
+        return next((j for j in hung if tree.pos[j] in NAMING and not self.page.in_boiler(tree.start[j])), None)
 
     def _quoted_word(self, word: int, quotes: list[Quotation]) -> bool:
         at = self.tree.start[word]
@@ -105,7 +120,7 @@ class Finder:
         """What the verb governs: a clause after it, else the sentence that it is an aside of, else lesser frames."""
         content = contents.of_verb_cue(self.tree, i, cue)
         if content is not None and content.rule == "say.that":
-            return content
+            return content if content.lead or not cue.clausal or i in self.quoted else self._broken(i, content)
         if cue.clausal and (content is None or content.rule == "np" or content.rule.startswith("phrase")):
             return (
                 aside(self.tree, i)
@@ -114,6 +129,18 @@ class Finder:
                 or (clauses.after(self.tree, i) if cue.lemma in PLAIN else None)
             )
         return content
+
+    def _broken(self, i: int, content: Content) -> Content:
+        """The complement with what stands before the aside: "Of the money, he said, half was lost"."""
+        tree = self.tree
+        if inverted(tree, i):
+            return aside(tree, i) or content
+        if i + 1 >= tree.n or tree.low[i + 1] != ",":
+            return content
+        around = aside(tree, i)
+        if around is None or tree.tag[around.pieces[0][0]] in ("VBN", "VBG"):
+            return content  # "Asked about it, he said, ..."
+        return around if len(around.pieces) > 1 else replace(around, pieces=(*around.pieces, *content.pieces))
 
     def _noun(self, i: int, cues: tuple[Cue, ...]) -> Iterator[Attribution]:
         content = contents.of_noun_cue(self.tree, i, cues[0])

@@ -110,12 +110,12 @@ def _object(tree: Tree, verb: int, frames: frozenset[str]) -> Content | None:
     """Backed the plan: a bare object, an attribution in the wide sense only."""
     for k in tree.having(verb, "obj", "ccomp"):
         if k > verb and tree.pos[k] != "PRON":
-            a, b = whole(tree, k)
+            (a, b), rule = whole(tree, k), "np"
             for j in tree.having(verb, "obl", "advcl"):  # "blamed X for Y"
                 mark = tree.introducer(j)
                 if mark is not None and tree.low[mark] in frames and b < j and tree.first[j] <= b + 1:
-                    b = tree.last[j]
-            return Content(((a, b),), "np")
+                    b, rule = tree.last[j], f"phrase.{tree.low[mark]}"
+            return Content(((a, b),), rule)
     return None
 
 

@@ -1,12 +1,16 @@
 """Takes a cue with the calendar, gives the day it was said: the cue's own time phrase, never one of the words said."""
 
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from dragoman.records import Actor, ActorKind, Anchor, Report, When, overlap
+from dragoman.records import Actor, ActorKind, Anchor, Precision, Report, When, overlap
 from dragoman.speech.attribution import Attribution
+from dragoman.speech.circumstances import VENUES
+from dragoman.speech.occasions import occasion
 from dragoman.speech.page import Page
+from dragoman.speech.sources import said_before
 from dragoman.speech.tree import Tree
 
 if TYPE_CHECKING:
@@ -14,6 +18,8 @@ if TYPE_CHECKING:
 
 NEAR: Final = 14  # words between a cue and a time phrase of its own: "told state television in Lome late on Monday"
 APART: Final = frozenset({".", ";", "?", "!", "to"})
+BACK: Final = 12  # sentences that are asked for the day of an occasion
+GOVERNMENT: Final = "GOV"
 FRESH: Final = 14  # days: a date further back belongs to an old statement, not to what the same person says next
 
 
@@ -27,6 +33,7 @@ class Dates:
         self.starts = [p.start for p in self.phrases]
         self.here: dict[tuple[int, str], When] = {}  # (paragraph, speaker) -> the date last read for them there
         self.ever: dict[str, When] = {}  # speaker -> the date last read for them anywhere
+        self.state: dict[tuple[int, str], When] = {}  # (paragraph, country) -> the date last read for a state's voice
 
     def of(self, a: Attribution, actor: Actor | None, paragraph: int) -> When | None:
         """When `a` was said by `actor`: as the cue's clause says, else as for the same speaker before."""
@@ -35,20 +42,90 @@ class Dates:
             return when
         key = (paragraph, actor.id)
         if when is None:
-            lasting = not a.cue or actor.kind is ActorKind.PERSON
-            return self.here.get(key) or (self.ever.get(actor.id) if lasting else None)
+            return self._inherited(a, actor, paragraph)
         if self._fresh(when):
             self.here[key] = self.ever[actor.id] = when
+            if actor.country and actor.sector == GOVERNMENT:
+                self.state[paragraph, actor.country] = when
         return when
+
+    def _inherited(self, a: Attribution, actor: Actor, paragraph: int) -> When | None:
+        """The day of an occasion told before, of the speaker's last words, of those of the state it speaks for."""
+        verb = a.verb if a.cue else None
+        if verb is not None and self._perfect(verb):
+            return None  # "has often said": on other days too
+        when = self._of_occasion(verb) if verb is not None else None
+        if when is not None:
+            self.here[paragraph, actor.id] = when
+            return when
+        lasting = not a.cue or actor.kind is ActorKind.PERSON
+        when = self.here.get((paragraph, actor.id)) or (self.ever.get(actor.id) if lasting else None)
+        if when is None and verb is not None:
+            when = self._of_state(verb, actor, paragraph)
+            if when is not None and lasting:
+                self.ever[actor.id] = when
+        return when
+
+    def _perfect(self, verb: int) -> bool:
+        at = verb if self.tree.pos[verb] == "VERB" else self.tree.head[verb]  # "have expressed the hope"
+        return any(self.tree.low[k] in ("has", "have", "'ve", "'s") for k in self.tree.having(at, "aux"))
+
+    def _of_state(self, verb: int, actor: Actor, paragraph: int) -> When | None:
+        """The day of the state's words in the paragraph: "Peru said on Monday ...", its minister "told reporters".
+
+        Also from the first paragraph to the second, which mostly spells the first one out.
+        """
+        if actor.country is None or actor.sector != GOVERNMENT or self.tree.tag[verb] != "VBD":
+            return None
+        key = (paragraph, actor.country)
+        return self.state.get(key) or (self.state.get((0, actor.country)) if paragraph == 1 else None)
+
+    def _of_occasion(self, verb: int) -> When | None:
+        """The day that the sentences before give to what is going on: "said after the session"."""
+        if self.tree.tag[verb] != "VBD" or not occasion(self.tree, verb):
+            return None
+        begin, _ = self.tree.sentence(verb)
+        for _ in range(BACK):
+            if begin == 0:
+                break
+            begin, end = self.tree.sentence(begin - 1)
+            for act in self._acts(begin, end):
+                when = self.calendar.of(self.tree.doc[act])
+                if when is not None and self._a_day_just_past(when):
+                    return when
+        return None
+
+    def _acts(self, begin: int, end: int) -> list[int]:
+        """The main verbs of a sentence, with those that they say happened: "talks ended on Monday, officials said"."""
+        tree = self.tree
+        mains = [i for i in range(begin, end) if tree.head[i] == i and not tree.space[i]]
+        return [*mains, *(k for i in mains for k in tree.having(i, "ccomp", "conj") if tree.tag[k] == "VBD")]
+
+    def _a_day_just_past(self, when: When) -> bool:
+        past = self.today is None or when.start is None or when.start <= self.today
+        return when.precision is Precision.DAY and past and self._fresh(when)
 
     def _fresh(self, when: When) -> bool:
         return self.today is None or when.start is None or abs((self.today - when.start).days) <= FRESH
 
     def _own(self, a: Attribution) -> When | None:
+        before = said_before(self.tree, a.verb) if a.verb is not None and self._adds(a.verb) else None
+        if before is not None:  # "X said on Monday, adding that A": one saying
+            a = replace(a, verb=before)
         when = self.calendar.of(self.tree.doc[a.verb]) if a.verb is not None else None
         if when is not None and (when.text is None or not any(overlap(when.text, span) for span in a.content)):
             return when
+        if self._given_to_reporter(a):
+            return self._interview
         return self._beside(a)
+
+    def _adds(self, verb: int) -> bool:
+        return verb > 1 and self.tree.tag[verb] == "VBG" and self.tree.low[verb - 1] == ","
+
+    def _given_to_reporter(self, a: Attribution) -> bool:
+        """Whether it was said in the interview that the report prints as a transcript."""
+        kids = self.tree.kids[a.verb] if a.verb is not None else []
+        return any(self.tree.low[k] == "interview" for k in kids) and bool(self.page.turns)
 
     def _beside(self, a: Attribution) -> When | None:
         """The nearest time phrase of the cue's sentence with no verb between and outside the words said."""
@@ -61,7 +138,7 @@ class Dates:
             k += 1
             if any(overlap(p.span, span) for span in a.content):
                 continue
-            if p.start < verb and any(tree.tag[j] in ("VBD", "VBZ", "VBP") for j in range(begin, p.start)):
+            if p.start < verb and any(self._other_act(j) for j in range(begin, p.start)):
                 continue  # of a clause before the cue's: "Chad, which left the talks in May, said"
             low, high = min(p.start, verb) + (p.start > verb), max(p.start, verb)
             between = [j for j in range(low, high) if j != verb]
@@ -71,11 +148,18 @@ class Dates:
                 best = p
         return None if best is None else self._past(best)
 
+    def _other_act(self, j: int) -> bool:
+        """Whether token `j` is a verb with a time of its own; not the "issued" of "in a statement issued on Monday"."""
+        tree = self.tree
+        if tree.tag[j] not in ("VBD", "VBZ", "VBP", "VBN", "VBG"):
+            return False
+        return tree.pos[j] in ("VERB", "AUX") and not (j > 0 and tree.low[j - 1] in VENUES)
+
     @cached_property
     def _interview(self) -> When | None:
         """The day of an interview printed as a transcript: the last time phrase before its first turn.
 
-        "Excerpts from the interview, recorded on Friday:" stands in the sentence before the first turn.
+        "Extracts of our talk, held on Friday:" stands in the sentence before the first turn.
         """
         if not self.page.turns:
             return None

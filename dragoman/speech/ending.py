@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from dragoman.speech.asides import opening
 from dragoman.speech.cues import forms
 from dragoman.speech.sources import subject
 from dragoman.speech.tree import Tree
@@ -9,6 +10,8 @@ from dragoman.speech.tree import Tree
 SAYING: Final = frozenset({"say", "warn", "accuse", "promise", "deny"})
 ADDING: Final = frozenset("saying adding claiming arguing insisting noting stressing warning".split())
 PARTING: Final = frozenset({"and", "but", "while", "whereas", "although", "though", "as"})
+
+REACH: Final = 8  # words from the end that the parser gives to the verb of an aside
 
 
 def ending(tree: Tree, a: int, b: int, cue: int) -> int:
@@ -19,10 +22,22 @@ def ending(tree: Tree, a: int, b: int, cue: int) -> int:
     for j in range(max(a, cue) + 2, b):
         if tree.low[j - 1] == "," and _participle(tree, j):
             return j - 2
+        if tree.low[j - 1] == "," and tree.low[j] == "according" and tree.low[j + 1] == "to":
+            return j - 2
         parted = tree.low[j - 1] == ";" or (tree.low[j - 1] == "," and tree.low[j] in PARTING)
         if parted and _other_speaks(tree, j, b):
             return j - 2
-    return b
+    return _before_aside(tree, a, b, cue)
+
+
+def _before_aside(tree: Tree, a: int, b: int, cue: int) -> int:
+    """The end before the speaker of an aside that follows: "fears that A, its envoy, X, said"."""
+    _, end = tree.sentence(b)
+    verb = next((j for j in range(b + 1, min(end, b + REACH)) if tree.tag[j] in ("VBD", "VBZ", "VBP")), None)
+    if verb is None or verb == cue or not any(c.clausal for c in forms().get((tree.low[verb], "V"), ())):
+        return b
+    start = opening(tree, verb, a)
+    return start - 2 if start is not None and a < start - 2 < b else b
 
 
 def _participle(tree: Tree, j: int) -> bool:
@@ -39,6 +54,8 @@ def _other_speaks(tree: Tree, j: int, b: int) -> bool:
     for i in range(j, b):
         if tree.low[i] == "that":
             return False
+        if tree.dep[i] == "acl:relcl" or tree.dep[tree.head[i]] == "acl:relcl":
+            continue  # "and Oslo, which has left, says B"
         if tree.tag[i] in ("VBD", "VBZ", "VBP", "MD"):
             speaker = subject(tree, i)
             cues = forms().get((tree.low[i], "V"), ())

@@ -1,8 +1,11 @@
 """Takes heads and relations as parsed, gives heads mended where the parser often errs about cues."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dragoman.speech.cues import forms
+
+SENT: Final = frozenset("statement letter interview communique communiqué message note speech address report".split())
 
 
 def cue_heads(head: Sequence[int], dep: Sequence[str], tag: Sequence[str], low: Sequence[str]) -> dict[int, int]:
@@ -22,4 +25,21 @@ def cue_heads(head: Sequence[int], dep: Sequence[str], tag: Sequence[str], low: 
         cues = table.get((low[above], "V"), ())
         if alike and dep[said] == "ccomp" and above < said < i and any(cue.clausal for cue in cues):
             found[i] = above
+    found.update(_past_participle(head, dep, low))
+    return found
+
+
+def _past_participle(head: Sequence[int], dep: Sequence[str], low: Sequence[str]) -> dict[int, int]:
+    """Clause -> cue, for "said in a statement issued on Monday that A" where A hangs on "issued"."""
+    table, found = forms(), {}
+    for i, word in enumerate(low):
+        if word != "that" or dep[i] != "mark" or dep[head[i]] != "ccomp":
+            continue
+        issued = head[head[i]]
+        statement = head[issued]
+        cue = head[statement]
+        if dep[issued] != "acl" or dep[statement] != "obl" or not cue < statement < issued < i:
+            continue
+        if low[statement] in SENT and any("that" in c.frames for c in table.get((low[cue], "V"), ())):
+            found[head[i]] = cue
     return found

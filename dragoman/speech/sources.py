@@ -42,7 +42,8 @@ def of_verb(tree: Tree, verb: int) -> int | None:
         tree.tag[verb] == "VBG"
         and verb > 1
         and tree.low[verb - 1] == ","
-        and (beside := _said_before(tree, verb)) is not None
+        and (said := said_before(tree, verb)) is not None
+        and (beside := of_verb(tree, said)) is not None
     ):
         return beside
     at = verb
@@ -69,13 +70,13 @@ def of_verb(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def _said_before(tree: Tree, verb: int) -> int | None:
-    """The speaker of "X said," right before ", adding that": whatever the parser hung the participle on."""
+def said_before(tree: Tree, verb: int) -> int | None:
+    """The "said" of "X said," right before ", adding that": whatever the parser hung the participle on."""
     for j in range(verb - 2, max(verb - BESIDE, 0), -1):
         if tree.low[j] in (".", "!", "?", ";"):
             return None
         if tree.tag[j] in ("VBD", "VBZ", "VBP") and any(cue.clausal for cue in forms().get((tree.low[j], "V"), ())):
-            return of_verb(tree, j)
+            return j
     return None
 
 

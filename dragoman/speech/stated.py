@@ -102,6 +102,10 @@ def _last(tree: Tree, a: Attribution) -> int:
 
 def _withheld(tree: Tree, verb: int) -> bool:
     """Refused to say, has yet to say, stopped short of saying: the verb above takes it back."""
+    if verb > 1 and (tree.low[verb - 1] == "without" or tree.low[verb - 2 : verb] == ["short", "of"]):
+        return True
+    if tree.tag[verb] == "VBG" and tree.low[verb - 1] == ",":
+        return False  # "refused to go, saying A"
     up = tree.head[verb]
     if up == verb or tree.dep[verb] not in ("xcomp", "advcl", "acl", "ccomp"):
         return False

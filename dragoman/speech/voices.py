@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from dragoman.records import Actor, Precision, Statement
+from dragoman.records import Actor, Precision, Statement, When
 
 
 class Voices:
@@ -20,6 +20,11 @@ class Voices:
         for statement in longest:  # outer ones first, so that inner ones stay
             for span in statement.content:
                 self._fill(statement, span, starts)
+        self._cues: dict[int, Statement] = {}
+        for statement in self.statements:
+            if statement.cue is not None:
+                for i in range(bisect_left(starts, statement.cue[0]), bisect_left(starts, statement.cue[1])):
+                    self._cues.setdefault(i, statement)
 
     def _fill(self, statement: Statement, span: tuple[int, int], starts: list[int]) -> None:
         for i in range(bisect_left(starts, span[0]), bisect_left(starts, span[1])):
@@ -35,6 +40,11 @@ class Voices:
         """Who says the words at `token`; None for the report itself and for speakers nobody names."""
         statement = self.at(token)
         return statement.speaker if statement is not None else None
+
+    def said(self, token: Token) -> When | None:
+        """When the statement was made whose cue `token` is: the day of the denial at "denied", None at other words."""
+        statement = self._cues.get(token.i)
+        return statement.date if statement is not None else None
 
     def spoken(self, token: Token) -> date | None:
         """The day on which the words at `token` were said, if the report settles it: the anchor of "tomorrow" there."""

@@ -6,7 +6,7 @@ from dragoman.events.tree import Tree
 from dragoman.records import Span, Spans
 
 OPENERS: Final = frozenset("if unless once provided providing until till lest assuming".split())
-# Openers that make a condition only of what is still to come: "will be lifted when the accord enters into force".
+# Openers that make a condition only of what is still to come: "will be lifted when the last troops leave".
 LATER: Final = frozenset({"when", "after", "as", "before"})
 # Nouns whose clause is a condition: "on condition that the map goes".
 TERMS: Final = frozenset({"condition", "proviso", "understanding", "case", "event", "exchange", "return"})
@@ -92,7 +92,7 @@ def _hangs(tree: Tree, k: int, verb: int) -> bool:
 
 
 def _inverted(tree: Tree, k: int) -> bool:
-    """As in "Should the raids go on": an auxiliary before the subject opens the clause."""
+    """As in "Should the shelling resume": an auxiliary before the subject opens the clause."""
     aux = tree.kids_by(k, "aux", "aux:pass", "cop")
     return bool(aux) and tree.tokens[aux[0]].text in ("Should", "Had", "Were") and aux[0] == tree.tokens[k].left_edge.i
 

@@ -71,7 +71,7 @@ def _drafts(tree: Tree, sides: Sides, i: int, event: Event, row: Derivation) -> 
     if row.id.startswith("deed") and not (tree.verbal(i) and is_coming(tree, i) and _may_promise(sides, i, holder)):
         return
     if inferred and row.outcome.topic == "demand" and tree.passive(i):
-        return  # "he was told to shoot": nobody says by whom
+        return  # "they were told to leave": nobody says by whom
     for actor in [a for a in _distinct(sides, holder.actors) if may_hold(a, row.outcome.topic)][:3]:
         yield Draft(
             i,

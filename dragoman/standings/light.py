@@ -89,7 +89,7 @@ def _own(tree: Tree, i: int) -> str:
 
 
 def _unfulfilled(tree: Tree, i: int) -> bool:
-    """As in "Had the government kept its word, ...": it did not."""
+    """As in "Had Rome kept its word, ...": it did not."""
     aux = tree.kids_by(i, "aux")
     return bool(aux) and tree.tokens[aux[0]].text == "Had" and aux[0] < min(tree.kids_by(i, *SUBJECTS), default=0)
 

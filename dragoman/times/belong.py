@@ -143,7 +143,7 @@ class Belonging:
                 yield self._own_phrase[at]
 
     def _later_of_matrix(self, verb: "Token") -> Iterator[int]:
-        """Such as "plan to boycott classes next week": a phrase after an infinitive, hung on its matrix verb."""
+        """Such as "intend to march on parliament next week": a phrase after an infinitive, hung on its matrix verb."""
         if verb.lemma_ in DONE:  # "began leaving on Sunday" is when it began
             yield from (i for c in verb.children if c.dep_ == "xcomp" for i in self._sorted(self._on[c.i], verb))
         if verb.dep_ == "xcomp" and verb.head.i < verb.i:
@@ -155,9 +155,9 @@ class Belonging:
         for child in verb.children:
             if child.dep_ in ("obl", "obl:unmarked", "nmod") and child.lemma_.lower() in VENUES:
                 yield from self._sorted(self._on[child.i], verb)
-                yield from self._of_participles(child)
+                yield from self._of_participles(child, to_come=False)
                 if child.i < verb.i:  # "in a statement sent on Monday they denied": the participle hung on the verb
-                    sent = [c for c in verb.children if child.i < c.i < verb.i and c.tag_ == "VBN"]
+                    sent = [c for c in verb.children if _participle_of(c, child, verb)]
                     yield from self._sorted([i for c in sent for i in self._on[c.i]], verb)
 
     def _of_noun(self, noun: "Token") -> Iterator[int]:
@@ -180,10 +180,15 @@ class Belonging:
         elif at.head.i == at.i or has_subject(at):
             yield from self._of_clause(at)
 
-    def _of_participles(self, noun: "Token") -> Iterator[int]:
-        """Such as "talks held a month later", "a trip planned for Tuesday"."""
+    def _of_participles(self, noun: "Token", *, to_come: bool = True) -> Iterator[int]:
+        """Such as "talks held a month later", "a trip planned for Tuesday".
+
+        Without `to_come` not "an interview to be aired on Sunday", which was given before.
+        """
         for child in noun.children:
             if child.dep_ in ("acl", "advcl") and child.i > noun.i and not has_subject(child):
+                if not to_come and any(c.tag_ == "TO" for c in child.children):
+                    continue
                 yield from self._sorted(self._on[child.i], noun)
 
     def _of_parts(self, noun: "Token") -> Iterator[int]:
@@ -197,6 +202,8 @@ class Belonging:
         head = verb.head
         if head.i != verb.i and self._goes_with(verb, head):
             yield head
+            if verb.dep_ == "advcl" and head.dep_ == "xcomp" and self._doc[verb.i - 1].text == ",":
+                yield head.head  # "refused on Friday to go, dismissing the note": hung on "go"
         if verb.dep_ == "acl" and any(c.lower_ in ("first", "last", "latest") for c in head.children):
             yield from _governing(head)
         for child in verb.children:
@@ -250,8 +257,15 @@ class Belonging:
         return None
 
 
+def _participle_of(word: "Token", venue: "Token", verb: "Token") -> bool:
+    """Whether `word` is the "sent" of "in a statement sent on Monday they denied", hung on "denied"."""
+    if not venue.i < word.i < verb.i:
+        return False
+    return word.tag_ == "VBN" or (word.tag_ == "VBD" and word.dep_ == "advcl" and word.i == venue.i + 1)
+
+
 def _alike(one: "Token", other: "Token") -> bool:
-    """The same tense and aspect: "broke with them in 1996 and has demanded" are two times."""
+    """The same tense and aspect: "left the pact in 1988 and has asked" are two times."""
     return tense_of(one) is tense_of(other) and has_perfect(one) == has_perfect(other)
 
 

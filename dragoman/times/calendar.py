@@ -4,10 +4,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dragoman.records import Anchor, Report, Span, When
 from dragoman.times.belong import Belonging
+from dragoman.times.carried import carried_from
 from dragoman.times.find import Found, find
 from dragoman.times.meaning import Kind, Scene, Tense, Vague
 from dragoman.times.mending import clause_of, quotations
@@ -21,6 +22,8 @@ from dragoman.times.words import words_of_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+CARRIED: Final = 2  # sentences without a day of their own that may go on from one with a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,15 @@ class Calendar:
 
         `spoken` is the day of speaking for words inside a quotation; it takes the place of publication.
         """
-        return self._of(token, spoken, True) if self._parsed else None
+        if not self._parsed:
+            return None
+        when = self._of(token, spoken, True)
+        for _ in range(CARRIED):
+            before = carried_from(self._doc, token) if when is None else None
+            if before is None or self._quoted.at(before.idx) != self._quoted.at(token.idx):
+                break
+            when, token = self._of(before, spoken, True), before
+        return when
 
     def _of(self, token: "Token", spoken: date | None, measured: bool) -> When | None:
         """As `of`; without phrases measured from another act unless `measured`, so that no two wait for each other."""
@@ -104,7 +115,16 @@ class Calendar:
         elif placed.before and not self._bounds(placed, token):
             # "after Saturday's meeting": the preposition bounds what comes after the meeting, not the meeting
             found = replace(found, relation="in")
+        elif self._since_noun(placed, token):
+            found = replace(found, relation="since")
         return settle(found, scene, basis, span)
+
+    def _since_noun(self, placed: Placed, token: "Token") -> bool:
+        """Whether the phrase only dates what the act runs from: "jailed since a raid in May"."""
+        at = placed.start - 2
+        if at < 0 or self._doc[at + 1].pos_ != "ADP" or self._doc[at].pos_ != "NOUN" or token.i >= at:
+            return False
+        return any(c.lower_ == "since" and c.i > token.i for c in self._doc[at].children)
 
     def _put_off(self, placed: Placed, token: "Token") -> bool:
         """Whether the token is what was put off to the phrase's day ("postponed a visit until Tuesday")."""

@@ -84,7 +84,7 @@ def _hang(doc: "Doc", f: Found, start: int, end: int, quoted: Quotations) -> tup
         for t in doc[start:end]
         if not start <= t.head.i < end and t.dep_ not in ("case", "punct", "det", "cc", "mark")
     ]
-    if f.hang and end < len(doc) and doc[end].head.i > end:  # "a day after it fell": the clause is what is measured
+    if f.hang and end < len(doc) and doc[end].head.i > end:  # "a day after it shut": the clause is what is measured
         act = doc[end].head
         over = act.head  # "after a drone strike killed him", with "after" hung on the subject
         subject = act.pos_ != "VERB" or over.i == act.i + 1  # "after fighting broke out"
@@ -99,7 +99,23 @@ def _hang(doc: "Doc", f: Found, start: int, end: int, quoted: Quotations) -> tup
     head = next((t for t in heads if t.pos_ in ("NOUN", "PROPN", "NUM")), heads[0])
     governor = head.head
     before = head.dep_ in PREMODIFIER and head.i < governor.i
-    return head.i, (governor.i if before else mended(doc, start, end, governor, quoted).i), before
+    if before:
+        return head.i, governor.i, before
+    return head.i, (_participle(doc, f, start, governor) or mended(doc, start, end, governor, quoted)).i, before
+
+
+def _participle(doc: "Doc", f: Found, start: int, governor: "Token") -> "Token | None":
+    """The "shot" of "demanded payment for men shot by soldiers in May": reports date their main verb by the day."""
+    meaning = f.meaning
+    whole = isinstance(meaning, Dated) and meaning.day is None and (meaning.month is not None or f.relation == "in")
+    if not whole or governor.pos_ != "VERB" or governor.i > start:
+        return None
+    for i in range(start - 1, max(start - 9, governor.i), -1):
+        if doc[i].pos_ == "PUNCT" or doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD", "VB"):
+            return None
+        if doc[i].tag_ == "VBN" and doc[i].dep_ == "acl":
+            return doc[i]
+    return None
 
 
 OWNERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "'s"})

@@ -24,7 +24,7 @@ CASES = (
     ("The European Union met. The bloc took no vote.", "bloc", 0, ("European Union",)),
     ('"We will not yield," Iranian general Reza Amini said.', "We", 0, ("Iran",)),
     ('"I was there," Kenyan minister Peter Otieno said.', "I", 0, ("Peter Otieno",)),
-    ("Finland closed its embassy in Lima. The embassy opened in 1962.", "embassy", 1, ("Finnish embassy in Lima",)),
+    ("Finland shut its embassy in Lima. The embassy opened in 1962.", "embassy", 1, ("Finnish embassy in Lima",)),
     ("Chinese president Hu Jintao left. The Chinese president smiled.", "president", 1, ("Hu Jintao",)),
     ("Yemen and Oman sent troops. Neither side withdrew them.", "side", 0, ("Yemen", "Oman")),
     (

@@ -27,7 +27,7 @@ CASES = [
      [("officials", "According to", "the guerrillas have freed six hostages since March", I)]),
     ("according to, inside",
      "The guerrillas, according to two Colombian officials, have freed six hostages since March.",
-     [("officials", "according to", "The guerrillas, ... have freed six hostages since March", I)]),
+     [("officials", "according to", "The guerrillas ... have freed six hostages since March", I)]),
     ("was quoted as saying",
      "Turkey's president was quoted by state media as saying that the border would stay shut.",
      [("president", "saying", "the border would stay shut", I)]),

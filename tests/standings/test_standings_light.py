@@ -30,9 +30,9 @@ LIGHTS = (
 # sentence, the word, the conditions on it
 CONDITIONS = (
     ("Peru will free the men if Chile withdraws.", "free", ["if Chile withdraws"]),
-    ("Peru would sign only if the map was withdrawn.", "sign", ["only if the map was withdrawn"]),
+    ("Peru would sign only if the fees were dropped.", "sign", ["only if the fees were dropped"]),
     ("Peru promised to free the men once the troops had gone.", "promised", ["once the troops had gone"]),
-    ("Peru will lift the ban when the accord enters into force.", "lift", ["when the accord enters into force"]),
+    ("Peru will lift the ban when the last troops leave.", "lift", ["when the last troops leave"]),
     ("Peru freed the men when the rain stopped.", "freed", []),
     ("Peru freed the men on Monday.", "freed", []),
 )

@@ -106,7 +106,7 @@ CASES = (
     ("Kuwait downgraded its ties with Iran.", "relations", "downgraded", "KWT", "IRN"),
     ("Oman maintains relations with Israel.", "relations", "maintained", "OMN", "ISR"),
     ("Singapore has unofficial ties with Taiwan.", "relations", "unofficial", "SGP", "TWN"),
-    ("Nepal stopped short of breaking off relations with India.", "relations", "maintained", "NPL", "IND"),
+    ("Nepal stopped short of severing relations with India.", "relations", "maintained", "NPL", "IND"),
     ("Greece and Turkey have been at odds over Cyprus for decades.", "relations", "strained", "GRC", "TUR"),
     ("Russia is ready to deepen its ties with Myanmar.", "relations", "improving", "RUS", "MMR"),
 )
