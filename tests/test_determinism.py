@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import dragoman
+
 ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / "examples" / "reports").glob("*.txt"))[:4]
 WAYS = (
@@ -37,3 +39,13 @@ def test_workers_give_the_same_bytes(plain: list[bytes]) -> None:
 
 def test_a_report_reads_the_same_alone(plain: list[bytes]) -> None:
     assert lines(FILES[2:3]) == plain[2:3]
+
+
+def test_a_report_reads_the_same_among_31_others() -> None:
+    text = FILES[0].read_text(encoding="utf-8")
+    alone = dragoman.read(text).to_json()
+    states = ("Mali", "Peru", "Oman", "Laos", "Togo", "Malta", "Iraq", "Cuba")
+    for n in range(31):
+        one, other = states[n % 8], states[(n * 3 + 1) % 8]
+        dragoman.read(f"{one} accused {other} of shelling a village. " * (n % 5 + 1) + f"{other} denied it.")
+    assert dragoman.read(text).to_json() == alone
