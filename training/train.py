@@ -14,6 +14,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("GOMP_SPINCOUNT", "0")
 
 import torch
+from safetensors.torch import load_file
 from torch import nn
 
 from dragoman.language.pieces import Pieces
@@ -38,6 +39,16 @@ def load_pieces(data: Path, names: tuple[str, ...]) -> list[corpora.Piece]:
     return found
 
 
+def start(network: Network, path: Path) -> None:
+    """Fills `network` from a shipped fp16 checkpoint; what it lacks (word embeddings, new heads) stays as it is.
+
+    Raises RuntimeError when a head has other sizes: its labels are in the file's metadata and must keep their order.
+    """
+    held = {name: value.float() for name, value in load_file(path).items()}
+    missing, unknown = network.load_state_dict(held, strict=False)
+    print(f"started from {path}; fresh: {sorted(missing)}; unused: {sorted(unknown)}", flush=True)
+
+
 def optimiser(network: Network) -> torch.optim.AdamW:
     """AdamW with one rate for the encoder and one for the heads; embeddings of words and places stay as published."""
     network.encoder.words.weight.requires_grad_(False)
@@ -60,6 +71,7 @@ def main() -> None:
     ask.add_argument("--budget", type=int, default=2048, help="subwords in a batch, padding included")
     ask.add_argument("--layers", type=int, default=6, choices=(3, 6))
     ask.add_argument("--open-only", action="store_true", help="train on openly licensed corpora only")
+    ask.add_argument("--start", type=Path, help="train on from these shipped fp16 weights; new heads start fresh")
     ask.add_argument("--steps", type=int, default=0, help="stop after so many steps (for timing)")
     ask.add_argument("--minutes", type=float, default=0, help="save and stop after so many minutes; run again to go on")
     given = ask.parse_args()
@@ -80,6 +92,8 @@ def run(given: argparse.Namespace) -> None:
     allowed = torch.tensor([[table[c][t] for t in names["ner"]] for c in corpus_names], device=device)
     network = Network(Sizes({h: len(v) for h, v in names.items()}, layers=given.layers)).to(device)
     minilm.load(network.encoder)
+    if given.start:
+        start(network, given.start)
     packer = Packer(Pieces(minilm.folder() / "tokenizer.json"), names)
     update = optimiser(network)
     first = epoch(pieces, packer, given.budget, 0)
