@@ -168,7 +168,7 @@ def _leaders(page: Page, hits: list[Hit]) -> list[tuple[int, int]]:
 
 
 def _titled(page: Page, taken: dict[int, Hit]) -> list[tuple[int, int]]:
-    """Capitalised words right after a personal title ("President Wilson Kachale") that are no known name."""
+    """Capitalised words right after a personal title ("President Pedro Salas") that are no known name."""
     out, i, size = [], 1, len(page)
     while i < size:
         before = page.text[i - 1]

@@ -4,7 +4,7 @@ from typing import Final
 
 from dragoman.actors import metonyms
 from dragoman.actors.mentions_names import Hit
-from dragoman.actors.registry import Entry, Leader, NameKind, Organisation, State
+from dragoman.actors.registry import Entry, Leader, NameKind, State
 from dragoman.actors.registry_load import slug
 from dragoman.actors.scene import Referent
 from dragoman.actors.stage import Stage, of_record
@@ -147,8 +147,3 @@ def _people(stage: Stage, hit: Hit, entry: Entry, head: int, single: bool) -> Re
         (actor,), "person" if single else "people", not single, nouns=frozenset(("citizen", "people"))
     )
     return stage.mention(hit.start, hit.end, head, referent, "demonym")
-
-
-def is_organisation(hit: Hit) -> bool:
-    """Whether the name is an international organisation's."""
-    return isinstance(hit.entries[0].record, Organisation)

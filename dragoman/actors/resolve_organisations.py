@@ -1,4 +1,4 @@
-"""A name of the report's own ("Lakeshore Union") -> an actor with the sector and country its surroundings give."""
+"""A name of the report's own ("Coast Workers Front") -> an actor with the sector and country its surroundings give."""
 
 from typing import Final
 

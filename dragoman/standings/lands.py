@@ -97,7 +97,7 @@ class Lands:
         if mention is not None and (mention.how not in ("name", "place") or any(a.sector for a in mention.actors)):
             return None
         if any(self.tree.tokens[c].ent_type_ == "PERSON" for c in self.tree.kids_by(k, "flat", "appos")):
-            return None  # "President Moi", "Colin Bray"
+            return None  # "President Moi", "Daniel Moi"
         name = " ".join(self.tree.doc[first:last].text.split())
         country = mention.actors[0].country if mention is not None and mention.actors else None
         span = (self.tree.tokens[first].idx, self.tree.tokens[last - 1].idx + len(self.tree.tokens[last - 1]))

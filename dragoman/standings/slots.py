@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dragoman.events.surroundings import OFFICIAL, POWERS, side_of
+from dragoman.events.surroundings import POWERS, side_of
 from dragoman.events.tree import Tree
 from dragoman.records import Actor
 
@@ -175,8 +175,3 @@ def may_hold(actor: Actor, topic: str) -> bool:
         or (topic in ("demand", "hostilities") and actor.sector == "CVL")
         or (topic in ("demand", "concern") and actor.sector == "NGO")
     )
-
-
-def in_office(actor: Actor) -> bool:
-    """Whether the actor acts for a state."""
-    return actor.sector in OFFICIAL
