@@ -12,6 +12,7 @@ from dragoman.errors import DragomanError
 # verb, what its --help line says; its file is dragoman/cli/<verb>.py and its command there has the verb's name
 VERBS: Final = {
     "evaluate": "Predict on gold data and print the scores and the speed.",
+    "quotes": "Show who said what to whom, when and where.",
     "read": "Read reports into statements, events and standings.",
 }
 CLOSED_PIPE: Final = 141  # what a shell shows for a program whose reader went away (128 + SIGPIPE)

@@ -18,32 +18,49 @@ AHEAD: Final = 3  # chunks in flight for each process; bounds the memory for any
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of an item: a report's line of JSON and, where asked for, its reading; without a line, why not."""
+    """What came of an item: what to write of a report and, where asked for, its reading; None and why not.
 
-    line: bytes = b""
+    `entries` counts those of the reading, `shown` those that `line` shows, for verbs that show a choice of them.
+    """
+
+    line: bytes | None = None
     reading: Reading | None = None
     findings: tuple[Finding, ...] = ()
     words: int = 0
     entries: int = 0
+    shown: int = 0
 
 
 Item = Report | Finding
 Task = Callable[[list[Item], bool], list[Done]]
+Making = Callable[[Reading], tuple[bytes, int]]
 
 
-def read_chunk(items: list[Item], keep: bool) -> list[Done]:
-    """The outcome of each item; readings themselves come back only with `keep`, since sending them costs time."""
-    return [_done(item, keep) for item in items]
+def whole(reading: Reading) -> tuple[bytes, int]:
+    """A reading's line of JSON, and how many entries it shows: all."""
+    return reading.to_json(), _entries(reading)
 
 
-def _done(item: Item, keep: bool) -> Done:
+def _entries(reading: Reading) -> int:
+    return len(reading.statements) + len(reading.events) + len(reading.standings)
+
+
+def read_chunk(items: list[Item], keep: bool, making: Making = whole) -> list[Done]:
+    """The outcome of each item; readings themselves come back only with `keep`, since sending them costs time.
+
+    `making` turns a reading into what is to be written of it; it goes to the processes, so it must survive pickling.
+    """
+    return [_done(item, keep, making) for item in items]
+
+
+def _done(item: Item, keep: bool, making: Making) -> Done:
     if isinstance(item, Finding):
         return Done(findings=(item,))
     from dragoman.reading import read_report
 
     try:
         reading = read_report(item)
-        line = reading.to_json()
+        line, shown = making(reading)
     except FileNotFoundError as error:
         advice = "Install the wheel, or build the model with the recipes in training/."
         raise ModelError("the model's files are missing", str(error.filename), advice) from error
@@ -52,10 +69,9 @@ def _done(item: Item, keep: bool) -> Done:
     except Exception as error:  # one report must not end the reading of a million others; it is told and counted
         message = f"reading failed with {type(error).__name__}: {error}; please send us the report"
         return Done(findings=(Finding("failed", message, item.origin or item.id),))
-    entries = len(reading.statements) + len(reading.events) + len(reading.standings)
     words = len(item.text.split())
     told = tuple(replace(finding, where=item.origin or finding.where) for finding in reading.findings)
-    return Done(line, reading if keep else None, told, words=words, entries=entries)
+    return Done(line, reading if keep else None, told, words, _entries(reading), shown)
 
 
 def readings(items: Iterable[Item], *, workers: int, keep: bool, task: Task = read_chunk) -> Iterator[Done]:

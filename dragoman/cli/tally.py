@@ -51,7 +51,7 @@ class Tally:
 
     def add(self, done: Done) -> None:
         """Counts one outcome and prints its findings."""
-        if done.line:
+        if done.line is not None:
             self.read += 1
             self.words += done.words
             self.bare += done.entries == 0
@@ -60,7 +60,7 @@ class Tally:
             self.empty += codes.count(EMPTY)
             self.noted += sum(code in NOTES for code in codes)
             self.skipped.update(code for code in codes if code != EMPTY and code not in NOTES)
-        if self.notes or not done.line:
+        if self.notes or done.line is None:
             for finding in done.findings:
                 self._tell(finding)
         if self._bar:

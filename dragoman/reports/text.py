@@ -19,6 +19,7 @@ FULL_NAMES: Final = {
     "United Press International": "UPI",
     "Inter Press Service": "IPS",
 }
+SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _HEAD_REACH: Final = 4000  # code points
 _TAIL_REACH: Final = 2000
 _DAY_LINE_LONGEST: Final = 90
@@ -57,12 +58,13 @@ def from_text(
     url: str | None = None,
     id: str | None = None,
 ) -> Report:
-    """The report of `text`, kept as it is to the last code point.
+    """The report of `text`, kept as it is to the last code point; a lone surrogate, which is no character, is U+FFFD.
 
     `published` overrides the day that the text or the address names; without any of them it is None: a dateline's
     "May 22" becomes a day only where its year is known. Raises ValueError when `published` is no date.
     """
     given = published_day(published)
+    text = SURROGATES.sub("\ufffd", text)
     head = _head(text)
     day = given or head.day or day_of_url(url) or _day_of_dateline(text, head.dateline)
     boiler = tuple(span for span, _ in boiler_of(text, head.body))

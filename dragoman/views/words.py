@@ -22,7 +22,7 @@ def visible(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` on one line: control characters shown, runs of white space as one blank."""
-    return BLANKS.sub(" ", visible(text)).strip()
+    return visible(BLANKS.sub(" ", text)).strip()
 
 
 def shortened(text: str, width: int = QUOTE_WIDTH) -> str:

@@ -94,3 +94,8 @@ def test_any_text_is_kept_and_boiler_lies_in_it(text):
     assert report.text == text
     assert all(0 <= start < end <= len(text) for start, end in report.boiler)
     assert list(report.boiler) == sorted(report.boiler)
+
+
+def test_half_of_a_surrogate_pair_is_read_as_the_replacement_character() -> None:
+    text = "Oslo said \ud83d that talks were over."
+    assert from_text(text).text == text.replace("\ud83d", "\ufffd")

@@ -1,0 +1,45 @@
+"""What the verbs that read reports share: their arguments, the days of their options, the bar on the terminal."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final, TypeVar
+
+import click
+
+from dragoman.errors import DateError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+ARGUMENTS: Final = (
+    click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(allow_dash=True)),
+    click.option("--published", metavar="DATE", help="Date of reports that give none, as in 2021-08-17."),
+    click.option(
+        "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes."
+    ),
+    click.option(
+        "--out", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE, not to standard output."
+    ),
+)
+
+
+def inputs(command: Command) -> Command:
+    """Gives `command` the arguments FILE..., --published, --workers and --out."""
+    for argument in reversed(ARGUMENTS):
+        command = argument(command)
+    return command
+
+
+def day(option: str, value: str | None) -> date | None:
+    """The day that the words of an `option` name, None for none. Raises DateError when they name no day."""
+    from dragoman.reports.dates import published_day
+
+    try:
+        return published_day(value)
+    except ValueError as error:
+        raise DateError(f"{value!r} is no date", option, "Write it as in 2021-08-17.") from error
+
+
+def on_terminal(out: str | None) -> bool:
+    """Whether the results go to a terminal: people see them, so they get colours and no progress bar."""
+    return out is None and sys.stdout.isatty()
