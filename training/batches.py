@@ -9,21 +9,32 @@ import torch
 from torch import Tensor
 
 from training.corpora import Piece
+from training.speech_corpus import Speech, pack
 from training.windows import IGNORE, Packer, Window
 
 # how much of each corpus an epoch sees: entity corpora come down to the size of the treebanks
 SHARES = {"ner-wwn": 0.5, "ner-gmb": 0.25}
 
 
-def epoch(pieces: Sequence[Piece], packer: Packer, budget: int, seed: int) -> list[list[Window]]:
-    """The batches of one epoch: each at most `budget` subwords with padding, in an order drawn from `seed`."""
+def epoch(
+    pieces: Sequence[Piece],
+    packer: Packer,
+    budget: int,
+    seed: int,
+    speech: Sequence[Speech] = (),
+    replay: float = 1.0,
+) -> list[list[Window]]:
+    """The batches of one epoch: each at most `budget` subwords with padding, in an order drawn from `seed`.
+
+    All of `speech` is seen, of the other corpora the share `replay` of `SHARES`.
+    """
     rng = random.Random(seed)
-    windows: list[Window] = []
+    windows = [w for one in speech for _, w in pack(one, packer.pieces, rng)]
     for (corpus, _), run in groupby(
         pieces, key=lambda p: (p.corpus, p.doc if p.corpus.endswith(("train", "wwn")) else "")
     ):
         held = list(run)
-        share = SHARES.get(corpus, 1.0)
+        share = replay * SHARES.get(corpus, 1.0)
         if corpus in ("ner-gmb", "ner-wikigold"):
             held = [p for p in held if rng.random() < share]
         elif rng.random() >= share:

@@ -1,6 +1,7 @@
 """From a checkpoint to the shipped files: `python -m training.export --out dragoman/language/model`.
 
-Writes the ONNX graph with int8 weights (`model.onnx`), the label scorer and label names (`labels.onnx`, `labels.json`),
+Writes the ONNX graph with int8 weights (`model.onnx`), the label scorer, the speech scorer and label names
+(`labels.onnx`, `speech.onnx`, `labels.json`),
 the vocabulary (`tokenizer.json`), and with `--checkpoint FILE` the fp16 weights without the frozen word embeddings.
 """
 
@@ -19,8 +20,10 @@ from torch import Tensor, nn
 from training import minilm
 from training.fused import FusedEncoder
 from training.model import Network, Sizes
+from training.speech_heads import WIDE
 
 OUTPUTS = ("upos", "xpos", "feats", "lemma", "ner", "start", "arc", "label_dep", "label_head")
+SPEECH = ("role", "said_cue", "said_word")
 
 
 class Shipped(nn.Module):
@@ -35,7 +38,8 @@ class Shipped(nn.Module):
         best = [out[head].argmax(-1) for head in Network.TAGGERS]
         ner = F.log_softmax(out["ner"], -1)
         start = F.softmax(out["start"], -1)[..., 1]
-        return (*best, ner, start, out["arc"], out["label_dep"], out["label_head"])
+        role = F.log_softmax(out["role"], -1)
+        return (*best, ner, start, *(out[k] for k in OUTPUTS[-3:]), role, *(out[k] for k in SPEECH[1:]))
 
 
 def load(work: Path) -> tuple[Network, dict[str, list[str]]]:
@@ -56,7 +60,9 @@ def graph(network: Network, path: Path) -> None:
     axes = {name: {0: "batch", 1: "pieces"} for name in ("pieces", "shapes", "mask")} | {
         "first": {0: "batch", 1: "words"}
     }
-    axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS} | {"arc": {0: "batch", 1: "words", 2: "heads"}}
+    axes |= {name: {0: "batch", 1: "words"} for name in (*OUTPUTS, *SPEECH)} | {
+        "arc": {0: "batch", 1: "words", 2: "heads"}
+    }
     axes["label_head"] = {0: "batch", 1: "heads"}
     network.encoder = FusedEncoder(network.encoder).eval()
     torch.onnx.export(
@@ -64,7 +70,7 @@ def graph(network: Network, path: Path) -> None:
         sample,
         str(path),
         input_names=["pieces", "shapes", "mask", "first"],
-        output_names=list(OUTPUTS),
+        output_names=[*OUTPUTS, *SPEECH],
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
@@ -89,6 +95,30 @@ def label_graph(network: Network, path: Path) -> None:
     axes = {"dep": {0: "pairs"}, "head": {0: "pairs"}, "scores": {0: "pairs"}}
     names = {"input_names": ["dep", "head"], "output_names": ["scores"], "dynamic_axes": axes}
     torch.onnx.export(Labels(network), sample, str(path), opset_version=17, dynamo=False, **names)
+
+
+class Speech(nn.Module):
+    """The scorer of cues and words as a graph of its own, run when the cues are known."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.heads = network.speech
+
+    def forward(self, cue: Tensor, word: Tensor, near: Tensor) -> tuple[Tensor, Tensor]:
+        word = word[None].expand(cue.shape[0], -1, -1)
+        points = self.heads.points(cue, word, near, torch.ones_like(near, dtype=torch.bool))
+        return F.log_softmax(self.heads.pairs["cue"](cue, word, near), -1), F.log_softmax(points, 1)
+
+
+def speech_graph(network: Network, path: Path) -> None:
+    """Writes the speech scorer: `cue` (cues, wide), `word` (words, wide), `near` (cues, words) to log-probabilities,
+    `labels` (cues, words, 3) and `points` (cues, 1 + words, 4).
+    """
+    sample = (torch.ones(2, WIDE), torch.ones(5, WIDE), torch.zeros((2, 5), dtype=torch.int64))
+    axes = {"cue": {0: "cues"}, "word": {0: "words"}}
+    axes |= {name: {0: "cues", 1: "words"} for name in ("near", "labels")} | {"points": {0: "cues", 1: "places"}}
+    names = {"input_names": ["cue", "word", "near"], "output_names": ["labels", "points"], "dynamic_axes": axes}
+    torch.onnx.export(Speech(network), sample, str(path), opset_version=17, dynamo=False, **names)
 
 
 def main() -> None:
@@ -117,6 +147,7 @@ def main() -> None:
     onnx.checker.check_model(str(target))
     (given.out / "labels.json").write_text(json.dumps(names, ensure_ascii=False, indent=0, sort_keys=True) + "\n")
     label_graph(network, given.out / "labels.onnx")
+    speech_graph(network, given.out / "speech.onnx")
     shutil.copy(minilm.folder() / "tokenizer.json", given.out / "tokenizer.json")
     if given.checkpoint:
         given.checkpoint.parent.mkdir(parents=True, exist_ok=True)

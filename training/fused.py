@@ -5,7 +5,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from training.model import ATTENTION_HEADS, HIDDEN, Layer
+from training.model import ATTENTION_HEADS, Layer
+from training.parts import HIDDEN
 
 
 class _Attention(torch.autograd.Function):

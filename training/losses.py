@@ -7,6 +7,7 @@ from torch import Tensor
 from training.model import Network
 
 WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.4, "lemma": 0.3, "start": 0.5, "arc": 1.0, "label": 0.7, "ner": 1.0}
+WEIGHTS |= {"role": 1.0, "cue": 1.0, "points": 0.5, "link": 0.3}
 
 
 def losses(network: Network, out: dict[str, Tensor], gold: dict[str, Tensor], allowed: Tensor) -> dict[str, Tensor]:
@@ -29,6 +30,8 @@ def losses(network: Network, out: dict[str, Tensor], gold: dict[str, Tensor], al
         # the likelihood of any tag the annotation leaves open (marginal likelihood over partial labels)
         kept = torch.logsumexp(scores.masked_fill(~open_, -1e4), -1)
         found["ner"] = (torch.logsumexp(scores, -1) - kept).mean()
+    if (gold["role"] >= 0).any():
+        found |= network.speech.losses(out, gold)
     return found
 
 

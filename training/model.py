@@ -7,7 +7,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-HIDDEN: Final = 384
+from training.parts import HIDDEN, Dropout, Mix
+from training.speech_heads import SpeechHeads
+
 ATTENTION_HEADS: Final = 12
 SHAPES: Final = 8
 
@@ -20,20 +22,6 @@ class Sizes:
     layers: int = 6
     arc: int = 256
     label: int = 64
-
-
-class Dropout(nn.Module):
-    """Dropout with one mask for the whole batch: drawing a mask a row takes a tenth of a step on a CPU."""
-
-    def __init__(self, share: float) -> None:
-        super().__init__()
-        self.share = share
-
-    def forward(self, x: Tensor) -> Tensor:
-        if not self.training:
-            return x
-        mask = torch.empty(x.shape[1:], device=x.device, dtype=x.dtype).bernoulli_(1 - self.share)
-        return x * mask.div_(1 - self.share)
 
 
 class Layer(nn.Module):
@@ -84,23 +72,6 @@ class Encoder(nn.Module):
         return seen
 
 
-class Mix(nn.Module):
-    """A learned weighted sum of layers (ELMo's scalar mix, Peters et al. 2018)."""
-
-    def __init__(self, layers: int) -> None:
-        super().__init__()
-        start = torch.zeros(layers)
-        start[-1] = 2.0
-        self.weights = nn.Parameter(start)
-
-    def forward(self, layers: list[Tensor]) -> Tensor:
-        weights = self.weights.softmax(0)
-        mixed = weights[0] * layers[0]
-        for n in range(1, len(layers)):
-            mixed = mixed + weights[n] * layers[n]
-        return mixed
-
-
 class Network(nn.Module):
     """Everything that one pass gives: tags, arcs, the two sides of the label scorer, entity tags, sentence starts."""
 
@@ -110,11 +81,12 @@ class Network(nn.Module):
         super().__init__()
         self.sizes = sizes
         self.encoder = Encoder(sizes.layers)
-        self.mixes = nn.ModuleDict({family: Mix(sizes.layers) for family in ("syntax", "tags", "ner")})
+        self.mixes = nn.ModuleDict({family: Mix(sizes.layers) for family in ("syntax", "tags", "ner", "speech")})
         self.drop = Dropout(0.3)
         self.taggers = nn.ModuleDict({head: nn.Linear(HIDDEN, sizes.labels[head]) for head in self.TAGGERS})
         self.ner = nn.Linear(HIDDEN, sizes.labels["ner"])
         self.start = nn.Linear(HIDDEN, 2)
+        self.speech = SpeechHeads()
         self.arc_dep, self.arc_head = nn.Linear(HIDDEN, sizes.arc), nn.Linear(HIDDEN, sizes.arc)
         self.arc = nn.Parameter(torch.zeros(sizes.arc + 1, sizes.arc))
         self.label_dep, self.label_head = nn.Linear(HIDDEN, sizes.label), nn.Linear(HIDDEN, sizes.label)
@@ -134,7 +106,8 @@ class Network(nn.Module):
 
         pieces, shapes, mask: (batch, pieces); first: (batch, words), the place of each word's first piece.
         Gives (batch, words, labels) for upos, xpos, feats, lemma, ner, start; `arc` (batch, words, 1 + words) with the
-        root at place 0; `label_dep` (batch, words, label) and `label_head` (batch, 1 + words, label).
+        root at place 0; `label_dep` (batch, words, label) and `label_head` (batch, 1 + words, label); `role`,
+        `said_cue` and `said_word` of speech_heads.py.
         """
         vectors = self.encode(pieces, shapes, mask, first)
         tags, syntax = self.drop(vectors["tags"][:, 1:]), self.drop(vectors["syntax"])
@@ -147,7 +120,7 @@ class Network(nn.Module):
         out["arc"] = scored @ head.transpose(1, 2) / self.sizes.arc**0.5
         out["label_dep"] = self.drop(F.relu(self.label_dep(syntax[:, 1:])))
         out["label_head"] = self.drop(F.relu(self.label_head(syntax)))
-        return out
+        return out | self.speech(vectors["speech"][:, 1:])
 
     def labels(self, dep: Tensor, head: Tensor) -> Tensor:
         """Label logits (n, labels) of n pairs of dependent and head vectors (n, label) each."""

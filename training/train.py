@@ -7,6 +7,7 @@ processor has it. On the CPU set OMP_WAIT_POLICY=PASSIVE and GOMP_SPINCOUNT=0 (d
 import argparse
 import json
 import os
+import random
 import time
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from training.batches import epoch, tensors
 from training.losses import losses, total
 from training.model import Network, Sizes
 from training.progress import dev_scores
+from training.speech_corpus import ROLES, Speech, documents
 from training.windows import Packer, Window
 
 RATE_ENCODER, RATE_HEADS, WARMUP = 3e-4, 1.2e-3, 200
@@ -39,25 +41,28 @@ def load_pieces(data: Path, names: tuple[str, ...]) -> list[corpora.Piece]:
     return found
 
 
-def start(network: Network, path: Path) -> None:
-    """Fills `network` from a shipped fp16 checkpoint; what it lacks (word embeddings, new heads) stays as it is.
+def start(network: Network, path: Path) -> frozenset[str]:
+    """Fills `network` from a shipped fp16 checkpoint; what it lacks (word embeddings, new heads) stays and is given.
 
     Raises RuntimeError when a head has other sizes: its labels are in the file's metadata and must keep their order.
     """
     held = {name: value.float() for name, value in load_file(path).items()}
     missing, unknown = network.load_state_dict(held, strict=False)
     print(f"started from {path}; fresh: {sorted(missing)}; unused: {sorted(unknown)}", flush=True)
+    return frozenset(missing)
 
 
-def optimiser(network: Network) -> torch.optim.AdamW:
-    """AdamW with one rate for the encoder and one for the heads; embeddings of words and places stay as published."""
+def optimiser(network: Network, fresh: frozenset[str]) -> torch.optim.AdamW:
+    """AdamW over three groups with rates of their own: encoder, heads, `fresh` ones; word and place embeddings stay."""
     network.encoder.words.weight.requires_grad_(False)
     network.encoder.places.weight.requires_grad_(False)
     encoder = [p for p in network.encoder.parameters() if p.requires_grad]
     known = {id(p) for p in network.encoder.parameters()}
+    new = [p for name, p in network.named_parameters() if name in fresh and id(p) not in known]
+    known |= {id(p) for p in new}
     heads = [p for p in network.parameters() if id(p) not in known]
     return torch.optim.AdamW(
-        [{"params": encoder, "lr": RATE_ENCODER}, {"params": heads, "lr": RATE_HEADS}],
+        [{"params": p, "lr": RATE_HEADS} for p in (encoder, heads, new)],
         betas=(0.9, 0.98),
         weight_decay=0.01,
     )
@@ -67,11 +72,16 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--data", type=Path, default=Path("../shared/data/language"))
     ask.add_argument("--work", type=Path, default=Path("training/work"))
-    ask.add_argument("--epochs", type=int, default=8)
+    ask.add_argument("--epochs", type=float, default=8)
     ask.add_argument("--budget", type=int, default=2048, help="subwords in a batch, padding included")
     ask.add_argument("--layers", type=int, default=6, choices=(3, 6))
     ask.add_argument("--open-only", action="store_true", help="train on openly licensed corpora only")
     ask.add_argument("--start", type=Path, help="train on from these shipped fp16 weights; new heads start fresh")
+    ask.add_argument("--speech", type=Path, help="a PolNeAR file: train the speech heads too")
+    ask.add_argument("--speech-share", type=float, default=1.0, help="how much of it an epoch sees")
+    ask.add_argument("--only", nargs="*", default=[], help="train these heads alone (speech, ner), all else is frozen")
+    ask.add_argument("--replay", type=float, default=1.0, help="how much of the other corpora an epoch sees")
+    ask.add_argument("--rate", type=float, default=1.0, help="of the full learning rate, for all that is not new")
     ask.add_argument("--steps", type=int, default=0, help="stop after so many steps (for timing)")
     ask.add_argument("--minutes", type=float, default=0, help="save and stop after so many minutes; run again to go on")
     given = ask.parse_args()
@@ -85,19 +95,25 @@ def run(given: argparse.Namespace) -> None:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     given.work.mkdir(parents=True, exist_ok=True)
     pieces = load_pieces(given.data, corpora.OPEN if given.open_only else corpora.ALL)
-    names = labels.count(pieces)
+    names = labels.count(pieces) | {"role": list(ROLES)}
     (given.work / "labels.json").write_text(json.dumps(names, ensure_ascii=False, indent=0))
     table = labels.allowed(given.data / "ner_schema.json")
     corpus_names = sorted(table)
     allowed = torch.tensor([[table[c][t] for t in names["ner"]] for c in corpus_names], device=device)
     network = Network(Sizes({h: len(v) for h, v in names.items()}, layers=given.layers)).to(device)
     minilm.load(network.encoder)
-    if given.start:
-        start(network, given.start)
+    fresh = start(network, given.start) if given.start else frozenset(dict(network.named_parameters()))
     packer = Packer(Pieces(minilm.folder() / "tokenizer.json"), names)
-    update = optimiser(network)
-    first = epoch(pieces, packer, given.budget, 0)
-    steps = len(first) * given.epochs
+    if given.only:
+        pieces = [p for p in pieces if any(head in p.gold for head in given.only)]
+        for name, weight in network.named_parameters():
+            weight.requires_grad_(any(part in given.only for part in name.split(".")[:2]))
+    update = optimiser(network, fresh)
+    speech: list[Speech] = list(documents(given.speech)) if given.speech else []
+    some = lambda number: random.Random(number).sample(speech, round(given.speech_share * len(speech)))
+    windows = lambda number: epoch(pieces, packer, given.budget, number, some(number), given.replay)
+    first = windows(0)
+    steps = round(len(first) * given.epochs)
     step, began, path = 0, time.time(), given.work / "checkpoint.pt"
     if path.exists():
         saved = torch.load(path, map_location=device, weights_only=False)
@@ -118,12 +134,12 @@ def run(given: argparse.Namespace) -> None:
         torch.save(held, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
 
-    rates = [RATE_ENCODER, RATE_HEADS]
+    rates = [given.rate * RATE_ENCODER, given.rate * RATE_HEADS, RATE_HEADS]
     network.train()
     seen: dict[str, float] = {}
     while step < steps:
         number = step // len(first)
-        batches = first if number == 0 else epoch(pieces, packer, given.budget, number)
+        batches = first if number == 0 else windows(number)
         # epochs are packed at random, so their lengths differ a little: the schedule counts the first one's
         batches = [batches[n % len(batches)] for n in range(len(first))]
         for batch in batches[step % len(first) :]:
@@ -141,6 +157,8 @@ def run(given: argparse.Namespace) -> None:
                 save()
             if late or step == given.steps:
                 return
+            if step == steps:
+                break
         save()
         if device.type == "cuda" or step == steps or (number % 2 == 1):
             scores = dev_scores(network, packer, names, given.data, device)

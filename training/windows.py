@@ -21,7 +21,8 @@ Style: TypeAlias = Callable[[str], str]
 STYLES: Final = ((0.05, str.lower), (0.08, str.upper), (0.11, str.title))
 
 
-def _style(rng: random.Random) -> Style:
+def style_of(rng: random.Random) -> Style:
+    """How a window's letters are written, drawn from `STYLES`."""
     draw = rng.random()
     return next((style for until, style in STYLES if draw < until), str)
 
@@ -60,12 +61,12 @@ class Packer:
         for piece in run:
             n = self.sizes(piece)
             if held and (size + n + 2 > limit or piece.doc != held[0].doc):
-                windows.append(self.window(held, _style(rng)))
+                windows.append(self.window(held, style_of(rng)))
                 held, size, limit = [], 0, self._limit(rng)
             held.append(piece)
             size += n
         if held:
-            windows.append(self.window(held, _style(rng)))
+            windows.append(self.window(held, style_of(rng)))
         return [w for w in windows if len(w.pieces) <= self.longest + 64]
 
     def _limit(self, rng: random.Random) -> int:
@@ -75,7 +76,7 @@ class Packer:
         """One window of all words of `held`, their letters' case seen through `style`."""
         ids, forms, first = [self.pieces.cls], [0], []
         gold: dict[str, list[int]] = {
-            h: [] for h in ("upos", "xpos", "feats", "lemma", "head", "deprel", "ner", "start")
+            h: [] for h in ("upos", "xpos", "feats", "lemma", "head", "deprel", "ner", "start", "role", "owner")
         }
         sentence: list[int] = []
         for number, piece in enumerate(held):
@@ -111,5 +112,7 @@ class Packer:
         else:
             for head in ("lemma", "head", "start"):
                 gold[head] += [IGNORE] * n
+        gold["role"] += [IGNORE] * n
+        gold["owner"] += [IGNORE] * n
         tags = piece.gold.get("ner")
         gold["ner"] += [self.index["ner"][str(t)] for t in tags] if tags else [IGNORE] * n

@@ -33,6 +33,15 @@ COUNTRIES: Final = frozenset(
     """country nation state kingdom republic neighbour neighbor emirate sheikhdom sultanate archipelago ally
     superpower""".split()
 )
+# Countries that some of these nouns can mean; the others fit any state. Sources: the constitutions' own names.
+KINDS_OF_STATE: Final = {
+    "kingdom": frozenset("SAU JOR MAR BHR GBR THA KHM NPL BTN TON SWZ LSO NLD BEL DNK NOR SWE ESP LBY YEM".split()),
+    "emirate": frozenset("QAT KWT ARE BHR AFG".split()),
+    "sheikhdom": frozenset("QAT KWT ARE BHR".split()),
+    "sultanate": frozenset("OMN BRN".split()),
+    "superpower": frozenset("USA RUS SUN CHN".split()),
+    "archipelago": frozenset("IDN PHL MDV BHS JPN CPV COM FJI SYC STP TON VUT SLB BHR GBR FRO NZL WSM KIR".split()),
+}
 SIDES: Final = frozenset(
     "side party foe rival enemy belligerent adversary faction protagonist delegation camp force".split()
 )
@@ -74,6 +83,8 @@ SAME_OFFICE: Final = {
     "politician": frozenset(("leader", "candidate", "lawmaker")),
     "official": frozenset(("spokesman", "spokeswoman", "secretary", "deputy")),
 }
+# What says of a person that the office is past.
+FORMER: Final = frozenset("former ex ousted deposed toppled onetime outgoing exiled".split())
 LOWER: Final = frozenset("vice deputy assistant junior acting interim first second".split())
 # Bodies of which a report rarely has two: without words of their own they are the last one named.
 SAME_BODY: Final = {

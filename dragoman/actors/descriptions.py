@@ -1,12 +1,16 @@
 """Definite phrases ("the two countries", "both sides", "the ministry") -> the actors named before that they take up."""
 
+from collections.abc import Callable
+
 from dragoman.actors import metonyms
 from dragoman.actors.description_nouns import (
     COUNTRIES,
     COUNTS,
     DEFINITE,
     EVERYWHERE,
+    FORMER,
     GROUND,
+    KINDS_OF_STATE,
     LOWER,
     MISSIONS,
     PAIRS,
@@ -67,13 +71,19 @@ def _country(stage: Stage, i: int, lemma: str) -> Referent | None:
         return None
     subject_of_clause = clause_subject(stage, i)
     fits = ("state", "demonym", "place")
-    turns = stage.scene.back(i, lambda t: t.referent.shape in fits and t.referent.country is not None)
+    kind = KINDS_OF_STATE.get(lemma)
+
+    def one(turn: Turn) -> bool:
+        country = turn.referent.country
+        return turn.referent.shape in fits and country is not None and (kind is None or country in kind)
+
+    turns = stage.scene.back(i, one)
     owner = page.kid(i, "nmod:poss")
     other = None
     if lemma in ("neighbour", "neighbor", "ally") and owner is not None and (who := stage.refer(owner)) is not None:
         other = who.country
     code = next((t.referent.country for t in turns if t.referent.country not in (other, subject_of_clause)), None)
-    if other is None and (home := _home_party(stage, i)) is not None:
+    if other is None and (home := _home_party(stage, i)) is not None and (kind is None or home in kind):
         code = home
     if code is None and turns and other is None:
         code = turns[0].referent.country
@@ -217,6 +227,32 @@ def _commonest(turns: list[Turn]) -> Referent | None:
     return max((t.referent for t in turns), key=lambda r: counts[r.actors[0].id], default=None)
 
 
+def _out_of_office(stage: Stage, phrase: Phrase, fits: Callable[[Turn], bool], country: str | None) -> Referent | None:
+    """As in "the former president": who was introduced as one, or as a predecessor; "the president" is rather another.
+
+    A title of several words ("the rebel leader") is rather whoever was introduced under just that one.
+    """
+    former = any(stage.page.low[w] in FORMER for w in phrase.words)
+    words = {phrase.role.lemma}
+    if former:
+        words |= {"predecessor"} | SAME_OFFICE.get(stage.page.lemma[phrase.head], frozenset())
+
+    def past(turn: Turn) -> bool:
+        return not turn.referent.nouns.isdisjoint(("former", "predecessor"))
+
+    def own(turn: Turn) -> bool:
+        one = turn.referent
+        if one.shape != "person" or len(one.actors) != 1 or country not in (None, one.country):
+            return False
+        return not words.isdisjoint(one.nouns)
+
+    if former:
+        return stage.scene.last(phrase.head, lambda t: own(t) and past(t))
+    if " " in phrase.role.lemma and (found := stage.scene.last(phrase.head, lambda t: fits(t) and own(t))) is not None:
+        return found
+    return stage.scene.last(phrase.head, lambda t: fits(t) and not past(t))
+
+
 def same_person(stage: Stage, phrase: Phrase, country: str | None = None) -> Referent | None:
     """The last person with that office, of the `country` if one is said; modifiers must not speak of another one."""
     page = stage.page
@@ -234,10 +270,13 @@ def same_person(stage: Stage, phrase: Phrase, country: str | None = None) -> Ref
             return False
         if phrase.role.sector == "GOV" and referent.actors[0].sector in ARMED and phrase.role.lemma != "leader":
             return False
+        if phrase.sector in ARMED and phrase.sector != "MIL" and referent.actors[0].sector == "GOV":
+            return False  # "the rebel leader" is no president
         gender = phrase.role.gender
         return not (gender and referent.gender and gender != referent.gender)
 
-    found = stage.scene.last(phrase.head, fits)
-    if found is None or (modified and phrase.role.lemma not in found.nouns and modified != ["former"]):
+    found = _out_of_office(stage, phrase, fits, country) or stage.scene.last(phrase.head, fits)
+    former = not FORMER.isdisjoint(modified)
+    if found is None or (modified and phrase.role.lemma not in found.nouns and not former):
         return None
     return found

@@ -3,7 +3,7 @@
 from dragoman.actors.description_nouns import COUNTRIES, PERSONS, SAME_OFFICE, SIDES
 from dragoman.actors.mentions_persons import role_at
 from dragoman.actors.phrases import title_role
-from dragoman.actors.pronouns import speaker_at
+from dragoman.actors.pronouns import SPEECH, speaker_at
 from dragoman.actors.scene import Referent
 from dragoman.actors.stage import OF_STATE, Stage
 from dragoman.records import Actor, ActorKind
@@ -141,7 +141,7 @@ def clause_subject(stage: Stage, i: int, *, go_between: bool = False) -> str | N
             referent = stage.memo.get(subject)
             if referent is not None and referent.country is not None:
                 return referent.country if go_between or referent.shape == "state" else None
-        if above == at:
-            break
+        if above == at or (page.dep[at] == "parataxis" and page.lemma[at] in SPEECH):
+            break  # "China backs it, an official in the country said": not the subject of what is said
         at = above
     return None

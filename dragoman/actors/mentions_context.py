@@ -46,12 +46,19 @@ def in_context(hits: list[Hit], home: str | None, on: date | None) -> tuple[list
     for hit in hits:
         entries = hit.entries
         if len(entries) > 1:
-            entries = tuple(sorted(entries, key=lambda e: (not e.on(on), rank.get(country_of(e) or "", len(rank)))))
+            entries = tuple(
+                sorted(entries, key=lambda e: (not e.on(on), rank.get(country_of(e) or "", len(rank)), not _medium(e)))
+            )
         if _foreign(entries[0], counts, home):
             dropped.add(entries[0].text)
             continue
         kept.append(hit if entries == hit.entries else replace(hit, entries=entries))
     return kept, dropped
+
+
+def _medium(entry: Entry) -> bool:
+    """Whether a name may mean a news agency, which is quoted in reports from anywhere: AFP, SPA."""
+    return isinstance(entry.record, Body) and entry.record.sector == "MED"
 
 
 def country_of(entry: Entry) -> str | None:

@@ -10,6 +10,11 @@ from dragoman.actors.page import Page
 LINKING: Final = frozenset(
     ("of", "for", "and", "the", "in", "on", "de", "du", "la", "-", "'s", "’s", "&", "del", "des")
 )
+# Last words of newspapers' names, as they are written.
+PAPERS: Final = frozenset(
+    """Times Post Herald Gazette Tribune Star Guardian Standard Mail Observer Chronicle Telegraph Journal Monitor Mirror
+    Inquirer Express Independent Courier Dispatch Examiner Echo Bulletin Globe Sun Argus Advertiser Review""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,10 @@ def find(page: Page, hits: list[Hit], persons: set[int]) -> list[OwnName]:
         if word in defined and i not in used and own and not page.skip[i]:
             found[i] = OwnName(i, i + 1, defined[word], acronym=True)
             used.add(i)
+    for start, end in _papers(page, hits):
+        if used.isdisjoint(range(start, end)):
+            found[start] = OwnName(start, end, page.words(start, end))
+            used.update(range(start, end))
     for entity in page.doc.ents:
         start, end = _trim(page, entity.start, entity.end)
         tokens = range(start, end)
@@ -49,6 +58,18 @@ def find(page: Page, hits: list[Hit], persons: set[int]) -> list[OwnName]:
             found[start] = OwnName(start, end, page.words(start, end))
             used.update(tokens)
     return [found[start] for start in sorted(found)]
+
+
+def _papers(page: Page, hits: list[Hit]) -> list[tuple[int, int]]:
+    """Newspapers named after a place that the registry knows: "the Moscow Times", "the Kyiv Post newspaper"."""
+    out = []
+    for hit in hits:
+        after = hit.end
+        if after >= len(page) or page.text[after] not in PAPERS or page.sent[after] != page.sent[hit.start]:
+            continue
+        if hit.start and page.low[hit.start - 1] == "the" and not page.skip[hit.start]:
+            out.append((hit.start, after + 1))
+    return out
 
 
 def _trim(page: Page, start: int, end: int) -> tuple[int, int]:

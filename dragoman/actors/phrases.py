@@ -13,7 +13,7 @@ OWN_PRONOUNS: Final = frozenset("its his her their our my whose".split())
 HYPHENED: Final = frozenset(
     """led backed based born trained supported sponsored allied armed funded financed brokered run controlled held
     occupied made built speaking owned mediated educated leaning inspired linked friendly dominated aligned imposed
-    proposed drafted wide hosted""".split()
+    proposed drafted wide hosted looking faced haired spoken clad eyed mannered bearded""".split()
 )
 # Adjectives that give a sector to a general noun ("parliamentary leader").
 SECTOR_WORDS: Final = {

@@ -121,13 +121,16 @@ def _third(stage: Stage, i: int, shape: str, gender: str) -> Referent | None:
     page = stage.page
     above = _subjects_above(stage, i)
     barred = _coarguments(stage, i)
+    beside = [stage.memo[k] for k in barred if k < i and stage.memo.get(k) is not None]  # "he told him" of two men
     speaks = page.dep[i] == "nsubj" and page.lemma[page.head[i]] in SPEECH
+    part = page.dep[i] == "nmod" and page.dep[page.head[i]] == "nsubj"  # "one of them said"
+    telling = speaks or (part and page.lemma[page.head[page.head[i]]] in SPEECH)
     speaker = speaker_at(stage, i) if page.quoted[i] else None
     own = _own_side(speaker) if shape != "person" else set()
     best, chosen = -99.0, None
     for turn in stage.scene.back(i, lambda t: page.sent[i] - t.sent <= 12):
         referent = turn.referent
-        if turn.i in barred or not _fits(referent, shape, gender) or referent is speaker:
+        if turn.i in barred or not _fits(referent, shape, gender) or referent is speaker or referent in beside:
             continue
         if shape == "many" and referent.shape == "state" and not _paired(stage, turn.i):
             continue
@@ -138,6 +141,8 @@ def _third(stage: Stage, i: int, shape: str, gender: str) -> Referent | None:
             score -= 3.0  # who speaks says "we" of his own side
         if page.quoted[i] and not page.quoted[turn.i] and _hears(stage, turn.i):
             score -= 3.0
+        if telling and referent.shape == "thing":
+            score -= 3.0  # helicopters say nothing
         if speaks and page.dep[turn.i] == "nsubj" and page.lemma[page.head[turn.i]] in SPEECH:
             score += 2.0
         if score > best:

@@ -77,7 +77,7 @@ def _stage(report: Report, page: Page) -> Stage:
     stage.namings = {i: naming for naming in namings for i in range(naming.start, naming.end)}
     stage.titles = {naming.title: naming for naming in namings if naming.title is not None}
     stage.organisations = owned
-    stage.named = set(stage.hits) | set(stage.namings) | {name.start for name in own}
+    stage.named = set(stage.hits) | set(stage.namings) | {i for name in own for i in range(name.start, name.end)}
     for naming in namings:
         if naming.title is not None:  # "spokesman Brig. Gen. NAME": the words between are no one else
             stage.memo.update(dict.fromkeys(range(naming.title + 1, naming.start)))
@@ -287,7 +287,7 @@ def _named_later(stage: Stage) -> dict[str, Actor]:
             continue
         for noun in sorted(turn.referent.nouns & SINGLE_OFFICES):
             found = holders.get((noun, actor.country), set())
-            if len(found) == 1:
+            if len(found) == 1 and stage.known[min(found)].actors[0].sector == actor.sector:
                 out[actor.id] = stage.known[min(found)].actors[0]
     return out
 

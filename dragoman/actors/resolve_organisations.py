@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from dragoman.actors.mentions_organisations import OwnName
+from dragoman.actors.mentions_organisations import PAPERS, OwnName
 from dragoman.actors.mentions_persons import role_at
-from dragoman.actors.registry import Leader, registry
+from dragoman.actors.registry import Leader, State, registry
 from dragoman.actors.registry_load import slug
 from dragoman.actors.scene import Referent
 from dragoman.actors.stage import Stage, nouns_of, of_record
@@ -190,6 +190,9 @@ def _before(stage: Stage, name: OwnName) -> list[int]:
 
 def _country(stage: Stage, name: OwnName, head: int) -> str | None:
     page = stage.page
+    place, _, last = name.full.rpartition(" ")
+    if last in PAPERS and (entries := registry().lookup(place, stage.on)) and isinstance(entries[0].record, State):
+        return entries[0].record.code  # "the Moscow Times"
     apposed = [k for k in page.kids[head] if page.dep[k] == "appos"]
     if page.dep[head] in ("appos", "flat", "compound"):
         apposed.append(page.head[head])

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from dragoman.actors.description_nouns import FORMER
 from dragoman.actors.descriptions import lower_office
 from dragoman.actors.mentions_persons import Naming, Person, role_at
 from dragoman.actors.phrases import title_role
@@ -64,12 +65,15 @@ def _referent(stage: Stage, person: Person, standing: Standing | None) -> Refere
 def _standing(stage: Stage, person: Person) -> tuple[Standing | None, bool]:
     """Country, sector and principal by the roles said of the person; one with an own owner before a bare rank."""
     best: Standing | None = None
+    heads = {naming.start: _role_heads(stage, naming) for naming in person.namings}
+    for head in (head for found in heads.values() for head in found):
+        if title_role(stage.page, head) is not None:
+            _remember(stage, person, head)
     for naming in person.namings:
-        for head in _role_heads(stage, naming):
+        for head in heads[naming.start]:
             found = role_of(stage, head, naming.start)
             if found is None:
                 continue
-            _remember(stage, person, head)
             standing, explicit = found
             if explicit:
                 return standing, True
@@ -115,6 +119,8 @@ def _remember(stage: Stage, person: Person, head: int) -> None:
     role = title_role(stage.page, head)
     lower = lower_office(stage.page, head)
     person.nouns.add(lower or stage.page.lemma[head])
+    if not FORMER.isdisjoint(stage.page.low[max(head - 4, stage.page.starts[stage.page.sent[head]]) : head]):
+        person.nouns.add("former")
     if role is not None:
         if lower is None:
             person.nouns.add(role.lemma)
@@ -125,7 +131,8 @@ def _role_heads(stage: Stage, naming: Naming) -> list[int]:
     """Nouns that say what a person is: title, apposition either way, predicate, relative clause with "is"."""
     page, head = stage.page, naming.head
     out = [] if naming.title is None else [naming.title]
-    for k in page.kids[head]:
+    titled = [k for k in page.kids[naming.title] if k >= naming.end] if naming.title is not None else []
+    for k in (*page.kids[head], *titled):
         if page.dep[k] in ("appos", "nmod:desc") and k not in stage.namings and k not in out and role_at(page, k):
             out.append(k)
         if page.dep[k] == "acl:relcl" and page.kid(k, "cop") is not None and role_at(page, k):

@@ -3,6 +3,7 @@
 from typing import Final, TypeAlias
 
 from dragoman.actors import descriptions, mentions_persons, phrases
+from dragoman.actors.bodies_again import apposed, itself
 from dragoman.actors.description_nouns import COUNTRIES
 from dragoman.actors.mentions_persons import role_at
 from dragoman.actors.page import Page
@@ -71,6 +72,8 @@ def of_phrase(stage: Stage, i: int) -> Referent | None:
     alike = phrase.role.lemma == "counterpart" and owner is not None and owner.shape == "person"
     if alike and owner is not None and (known := descriptions.counterpart(stage, i, owner)) is not None:
         return stage.mention(_start(stage, phrase), i + 1, i, known, "description")
+    if owner is not None and (known := itself(stage, phrase, owner)) is not None:
+        return stage.mention(_start(stage, phrase), i + 1, i, known, "title")
     referent = _described(stage, phrase, owner)
     if others := _other_owners(stage, phrase):
         each = [referent, *(_described(stage, phrase, other) for other in others)]
@@ -122,6 +125,8 @@ def owner_of(stage: Stage, phrase: Phrase) -> Referent | None:
         i = head_of(stage, hit)
     elif (naming := stage.namings.get(i)) is not None:
         i = naming.head
+    elif (own := stage.organisations.get(i)) is not None and own.end <= phrase.head:
+        i = own_head(stage, own)
     owner = stage.refer(stage.place_start.get(i, i))
     if owner is None or not owner.actors:
         return None
@@ -238,6 +243,8 @@ def _named(stage: Stage, i: int) -> Referent | None:
     if (proper := _proper_after(stage, i)) is not None:
         return proper
     above = page.head[i]
+    if page.dep[i] == "appos" and (titled := stage.titles.get(above)) is not None and titled.end < i:
+        return stage.refer(titled.head)  # "commander NAME, a former policeman": the parser hung it on the title
     if page.dep[i] in ("appos", "nmod:desc") and above in stage.namings and stage.namings[above].head == above:
         return stage.refer(above)
     return None
@@ -250,6 +257,8 @@ def _proper_after(stage: Stage, i: int) -> Referent | None:
     if role is None or role.person or after >= len(stage.page) or stage.page.sent[after] != stage.page.sent[i]:
         return None
     name, hit = stage.organisations.get(after), stage.hits.get(after)
+    if name is None and hit is None and stage.page.low[after] == ",":
+        return apposed(stage, i)
     if name is not None and name.start == after:
         return stage.refer(own_head(stage, name))
     if hit is not None and hit.start == after and not isinstance(hit.entries[0].record, State):
@@ -267,6 +276,8 @@ def _sector(phrase: Phrase, owner: Referent | None) -> str | None:
         return "GOV" if phrase.role.lemma == "counterpart" else phrase.sector
     actor = owner.actors[0]
     if owner.shape == "person":
+        if phrase.role.lemma == "chief of staff" and actor.sector in ("GOV", "OPP", "PTY", "LEG"):
+            return actor.sector  # a politician's, who is no soldier
         theirs = phrase.role.lemma in MEN and actor.sector not in ("GOV", None)
         return actor.sector if phrase.role.lemma in SPEAKS or theirs else phrase.sector
     if owner.shape in ("group", "organisation"):

@@ -18,6 +18,10 @@ ANYWHERE: Final = frozenset(
 HOSTILE: Final = frozenset(
     "kill capture attack ram shoot bomb shell hit wound destroy sink ambush engage intercept fight".split()
 )
+REGIONS: Final = frozenset(
+    """western european african asian arab latin scandinavian nordic baltic balkan caribbean gulf allied regional
+    international""".split()
+)
 INTERNATIONAL: Final = frozenset("peacekeeper monitor inspector mediator arbitrator".split())
 
 
@@ -38,12 +42,20 @@ def country_of(stage: Stage, phrase: Phrase, owner: Referent | None, at: int) ->
         return country, None, True
     if phrase.sector in ARMED and phrase.role.what != "body" and (side := _fighters(stage, phrase)) is not None:
         return side.country, side.id, False
+    if _of_region(stage, phrase):
+        return None, None, False
     if phrase.host is not None and phrase.role.lemma not in MISSIONS:
         place = stage.refer(phrase.host)
         if place is not None and place.shape in ("place", "state") and place.country:
             return place.country, None, True
         if (country := _inside(stage, phrase.host)) is not None:
             return country, None, True
+    if phrase.role.lemma in MISSIONS and phrase.plural and phrase.host is not None:
+        return None, None, False  # "ambassadors in Addis Ababa": of many countries
+    if (country := _where_its_men_are(stage, phrase)) is not None:
+        return country, None, False
+    if (country := _quoted_by(stage, phrase.head)) is not None:
+        return country, None, False
     if (country := _in_clause(stage, phrase.head)) is not None:
         return country, None, True
     if (
@@ -57,6 +69,33 @@ def country_of(stage: Stage, phrase: Phrase, owner: Referent | None, at: int) ->
     if phrase.sector == "MIL" and phrase.definite and (army := _same_army(stage, phrase)) is not None:
         return army, None, False
     return stage.scene.country(at, _host_country(stage, phrase)), None, False
+
+
+def _where_its_men_are(stage: Stage, phrase: Phrase) -> str | None:
+    """As in "the military government's spokesman in Abuja": the country of the place."""
+    page, i = stage.page, phrase.head
+    if page.dep[i] != "nmod:poss" or not phrase.role.state:
+        return None
+    for k in page.kids[page.head[i]]:
+        if k > i and page.dep[k] in ("nmod", "obl") and page.case(k) in ("in", "at"):
+            place = stage.refer(k)
+            return place.country if place is not None and place.shape in ("place", "state") else None
+    return None
+
+
+def _quoted_by(stage: Stage, i: int) -> str | None:
+    """As in "state radio in Rangoon quoted a ministry statement": the country of the medium."""
+    page, verb = stage.page, stage.page.head[i]
+    if page.dep[i] != "obj" or page.lemma[verb] not in ("quote", "cite"):
+        return None
+    subject = page.kid(verb, "nsubj")
+    medium = stage.refer(subject) if subject is not None and subject < i else None
+    return medium.country if medium is not None and medium.actors[0].sector == "MED" else None
+
+
+def _of_region(stage: Stage, phrase: Phrase) -> bool:
+    """As in "a Western diplomat in Jeddah", "Arab officials": of no one country, wherever they are."""
+    return any(stage.page.low[w] in REGIONS for w in phrase.words) and phrase.role.what == "person"
 
 
 def _same_army(stage: Stage, phrase: Phrase) -> str | None:

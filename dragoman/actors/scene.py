@@ -1,6 +1,7 @@
 """What the report has named so far: referents in the order of the text, and which of them fits a later phrase."""
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from dragoman.actors.page import Page
@@ -78,6 +79,7 @@ class Scene:
     abroad: bool = False
     ground: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     turns: list[Turn] = field(default_factory=list)
+    grounds: list[int] = field(default_factory=list)  # the sentences of `ground` in order
 
     def note(self, i: int, referent: Referent) -> None:
         """Adds a mention of `referent` at token `i`."""
@@ -157,7 +159,7 @@ class Scene:
         for turn in main or earlier:
             if turn.para == para and turn.referent.country:
                 return turn.referent.country
-        for n in range(sent - 1, -1, -1):
+        for n in self._grounds_before(sent):
             if page.para[page.starts[n]] != para:
                 break
             if place := self._place(n, i, but):
@@ -175,6 +177,13 @@ class Scene:
             return found[0]
         last = main or earlier
         return last[0].referent.country if last else self.lead
+
+    def _grounds_before(self, sent: int) -> Iterator[int]:
+        """The sentences before one in which places are named, the nearest first."""
+        if len(self.grounds) != len(self.ground):
+            self.grounds = sorted(self.ground)
+        for k in range(bisect_left(self.grounds, sent) - 1, -1, -1):
+            yield self.grounds[k]
 
     def _heads(self, i: int) -> set[int]:
         """All tokens above `i` in the tree."""

@@ -131,6 +131,8 @@ def of_record(stage: Stage, record: State | Organisation | Group | Body, sector:
     actor = Actor(record.id, record.name, country, sector, kind, acts_for)
     words = frozenset(slug(record.name).split("-")) | frozenset(record.kind.lower().split())
     nouns = words | nouns_of(shape, sector)
+    if shape == "body" and sector == "MED":
+        nouns |= NOUNS_OF_SECTOR["MED"] | {"agency"}
     found = stage.known[record.id] = Referent((actor,), shape, plural=shape == "group", nouns=nouns)
     return found
 
@@ -142,7 +144,7 @@ def nouns_of(shape: str, sector: str | None) -> frozenset[str]:
     if shape == "group":
         return PARTY_NOUNS if sector in ("PTY", "OPP", "LEG") else GROUP_NOUNS | ARMED_NOUNS
     if shape == "organisation":
-        return ORGANISATION_NOUNS | NOUNS_OF_SECTOR.get(sector or "", frozenset())
+        return ORGANISATION_NOUNS | NOUNS_OF_SECTOR.get(sector or "BUS", frozenset())
     return frozenset()
 
 

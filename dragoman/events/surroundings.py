@@ -1,5 +1,7 @@
 """A cast to who else is in play near a token, for acts whose second party the clause does not name."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from dragoman.events.tree import Tree
@@ -7,6 +9,7 @@ from dragoman.records import Actor
 
 if TYPE_CHECKING:
     from dragoman.actors import Cast
+    from dragoman.actors.cast import Mention
 
 OFFICIAL: Final = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 POWERS: Final = OFFICIAL | {"REB", "OPP", "PTY", "IGO", "SEP", "UAF", "PRM"}
@@ -37,6 +40,12 @@ class Surroundings:
         for n, sentence in enumerate(tree.doc.sents):
             for i in range(sentence.start, sentence.end):
                 self.sentence_of[i] = n
+        self.mentions.sort(key=lambda m: self.sentence_of.get(m.head, 0))
+        self._sentences = [self.sentence_of.get(m.head, 0) for m in self.mentions]
+        places: dict[tuple[tuple[str | None, ...], ...], list[int]] = {}
+        for n, m in enumerate(self.mentions):
+            places.setdefault(tuple((a.id, a.country, a.sector, a.name) for a in m.actors), []).append(n)
+        self._places = list(places.values())
         self.weight: dict[str, float] = {}
         for m in cast.mentions:
             for a in m.actors:
@@ -56,7 +65,7 @@ class Surroundings:
         own = {side_of(a) for a in actors} | {a.country for a in actors if a.country and a.sector in OFFICIAL}
         here = self.sentence_of.get(i, 0)
         best: tuple[float, tuple[Actor, ...]] = (0.0, ())
-        for m in self.mentions:
+        for m in self._near(here):
             away = here - self.sentence_of.get(m.head, 0)
             if away < -1:
                 continue
@@ -72,6 +81,18 @@ class Surroundings:
             if score > best[0]:
                 best = (score, others)
         return tuple(dict.fromkeys(self._master(a) for a in best[1]))
+
+    def _near(self, here: int) -> Iterator["Mention"]:
+        """The mentions that can be the likeliest: those around a sentence, and farther back the last of each party.
+
+        Of mentions of the same actors beyond NEAR the nearest always scores best, so the others need no look; an act
+        in a long text costs no more than one in a short one.
+        """
+        begin, end = bisect_left(self._sentences, here - max(NEAR)), bisect_right(self._sentences, here + 1)
+        far = (bisect_left(places, begin) - 1 for places in self._places)
+        back = sorted(places[k] for places, k in zip(self._places, far, strict=True) if k >= 0)
+        for n in (*back, *range(begin, end)):
+            yield self.mentions[n]
 
     def _is_mission(self, actor: Actor) -> bool:
         return actor.sector == "GOV" and any(word in actor.name.lower().split() for word in MISSIONS)

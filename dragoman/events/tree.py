@@ -140,9 +140,9 @@ class Tree:
         match name:
             case "poss":
                 return self._possessors(i)
-            case "compound":
+            case "compound" | "amod":  # parsers take either for the other: "Close ties"
                 return tuple(self.kids_by(i, "compound", "amod"))
-            case "amod" | "acl" | "cop":
+            case "acl" | "cop":
                 return tuple(self.kids_by(i, name))
             case "verb":
                 outer = self.measure(i)

@@ -13,13 +13,16 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from dragoman.language import hearing, mending
 from dragoman.language.entities import Decoder, Found
+from dragoman.language.hearing import Heard, moved
 from dragoman.language.pieces import Pieces
 from dragoman.language.shapes import shape
 from dragoman.language.tree import tree
-from dragoman.language.windows import FULL, GIVEN, Window, windows
+from dragoman.language.windows import FULL, GIVEN, Window, titled, windows
 
 FOLDER: Final = Path(__file__).parent / "model"
+SPEECH: Final = ("role", "said_cue", "said_word")
 BATCH: Final = 8  # windows that go through the encoder together, all of one report
 
 
@@ -38,6 +41,7 @@ class Analysis:
     deprels: list[int]
     starts: list[bool]
     entities: Found
+    heard: list[Heard]
 
     def part(self, start: int, end: int) -> "Analysis":
         """The analysis of words `start:end`, which must be whole sentences."""
@@ -51,6 +55,7 @@ class Analysis:
             self.deprels[start:end],
             self.starts[start:end],
             inside,
+            [moved(h, -start) for h in self.heard if h.within(start, end)],
         )
 
 
@@ -64,12 +69,13 @@ class Model:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session, self._scorer = (
+        self._session, self._scorer, self._hearer = (
             onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
-            for name in ("model.onnx", "labels.onnx")
+            for name in ("model.onnx", "labels.onnx", "speech.onnx")
         )
         self._outputs = [o.name for o in self._session.get_outputs()]
         self._root = self.labels["deprel"].index("root")
+        self._known = mending.labels(self.labels)
         self._decode = Decoder(self.labels["ner"])
         self._shapes: dict[str, int] = {}
 
@@ -79,13 +85,16 @@ class Model:
         With `closed` these are all the sentence starts there are (gold sentences). Batches hold words of this run
         alone: int8 activations are scaled a batch, so what is read beside a report must not share one with it.
         """
-        found = Analysis([], [], [], [], [], [], [], [])
+        found = Analysis([], [], [], [], [], [], [], [], [])
         cut = windows(words, opens, self.pieces, GIVEN if closed else FULL)
+        if not closed:
+            opens = [o or titled(words, i) for i, o in enumerate(opens)]
         for at in range(0, len(cut), BATCH):
             batch = cut[at : at + BATCH]
             outputs = self._run(words, batch)
             for row, window in enumerate(batch):
                 self._read({k: v[row] for k, v in outputs.items()}, window, opens, closed, found)
+        mending.appositions(words, found.heads, found.deprels, found.upos, self._known)
         return found
 
     def _run(self, words: Sequence[str], batch: Sequence[Window]) -> dict[str, NDArray[Any]]:
@@ -142,6 +151,17 @@ class Model:
         found.deprels.extend(labels)
         found.heads.extend(window.start + (i if h == 0 else h - 1) for i, h in enumerate(heads.tolist()))
         found.starts.extend(starts)
+        found.heard.extend(moved(h, window.start) for h in self._hear({k: out[k][:n] for k in SPEECH}))
+
+    def _hear(self, out: dict[str, NDArray[Any]]) -> list[Heard]:
+        """Who said what in a window, from its words' roles and the two sides of the pair scorer."""
+        cues, sure = hearing.cues(out["role"])
+        if not cues:
+            return []
+        at = np.array([start for start, _ in cues])
+        near = hearing.buckets(at, len(out["role"]))
+        pairs = {"cue": out["said_cue"][at], "word": out["said_word"], "near": near}
+        return hearing.heard(cues, sure, *self._hearer.run(["labels", "points"], pairs))
 
     def _labels(self, dep: NDArray[np.float32], head: NDArray[np.float32], root: NDArray[np.bool_]) -> list[int]:
         scores = self._scorer.run(["scores"], {"dep": dep, "head": head})[0]
@@ -169,6 +189,6 @@ def model() -> Model:
 def version() -> str:
     """Eight hex digits over the shipped model's files, for the coder's name in a reading."""
     digest = blake2b(digest_size=4)
-    for name in ("labels.json", "labels.onnx", "model.onnx", "tokenizer.json"):
+    for name in ("labels.json", "labels.onnx", "model.onnx", "speech.onnx", "tokenizer.json"):
         digest.update((FOLDER / name).read_bytes())
     return digest.hexdigest()

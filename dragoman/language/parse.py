@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 
 from dragoman.language import lemmas
+from dragoman.language.hearing import Heard, packed, renumbered, unpacked
 from dragoman.language.model import Analysis, Model, model
 from dragoman.language.paragraphs import paragraphs
 from dragoman.language.tokens import english
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 ATTRIBUTES = (TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)
+
+
+HEARD: Final = "dragoman.heard"
 
 
 @cache
@@ -70,6 +74,19 @@ def parse_words(sentences: Sequence[Sequence[str]]) -> list[Doc]:
     return found
 
 
+def heard(doc: Doc) -> tuple[Heard, ...]:
+    """Who said what in `doc` as the speech heads read it, ranges in tokens; none for a Doc that `parse` did not make.
+
+    PolNeAR's notion of attribution: speech, belief, intention and support; contents do not nest.
+    """
+    return tuple(unpacked(row) for row in doc.user_data.get(HEARD, ()))
+
+
+def _in_tokens(one: Heard, real: list[int]) -> Heard:
+    """The same with the words of a run, its tokens that are no white space, as tokens of the Doc."""
+    return renumbered(one, lambda a, b: (real[a], real[b - 1] + 1))
+
+
 def _marked(places: list[int], begins: list[int]) -> list[bool]:
     """For each word's place, whether a paragraph begins there or between it and the word before."""
     marks, at = [], 0
@@ -112,6 +129,7 @@ class _Filler:
             rows[first, 6] = 3
             rows[first + 1 : last + 1, 6] = 1
             rows[first : last + 1, 7] = self.vocab.strings.add(label)
+        doc.user_data[HEARD] = [packed(_in_tokens(h, real)) for h in found.heard]
         self._spaces(doc, real, rows)
         doc.from_array(list(ATTRIBUTES), rows)  # type: ignore[arg-type]  # spaCy takes uint64, its stub says ints
 

@@ -12,6 +12,9 @@ FULL: Final = 128
 GIVEN: Final = 40
 HARD: Final = 250
 _ENDS: Final = frozenset(".!?…")
+TITLES: Final = frozenset(
+    "Mr. Mrs. Ms. Dr. Mr Mrs Ms Dr Gen. Col. Lt. Sgt. Capt. Maj. Adm. Sen. Rep. Gov. Prof. Rev. Brig. Amb. Sec.".split()
+)
 _CLOSES: Final = frozenset("\"'”’»)]")
 _ABBREVIATIONS: Final = frozenset(
     """
@@ -60,6 +63,14 @@ def windows(words: Sequence[str], opens: Sequence[bool], pieces: Pieces, full: i
         i += 1
     found.append(Window(start, len(words)))
     return found
+
+
+def titled(words: Sequence[str], i: int) -> bool:
+    """Whether word `i` opens a sentence with a title, "... in May. Gen. Diallo": the encoder takes it for an end."""
+    if words[i] not in TITLES or i < 1:
+        return False
+    before = words[i - 2] if words[i - 1] in _CLOSES and i > 1 else words[i - 1]
+    return before in _ENDS
 
 
 def _ended(words: Sequence[str], i: int) -> bool:

@@ -54,7 +54,10 @@ WIDEST: Final = 30  # words that a subject with its titles and appositions may h
 
 def aside(tree: Tree, verb: int) -> Content | None:
     """The content around the aside whose verb is `verb`, None if the verb stands in no aside."""
-    if not tree.finite(verb) or (tree.dep[verb] == "acl:relcl" and tree.low[_first_kid(tree, verb)] in NOT_FIRST):
+    plain = tree.low[verb] == "say" and tree.low[verb - 1] in OPENERS  # ", say aides": taken for an infinitive
+    if not (tree.finite(verb) or plain) or (
+        tree.dep[verb] == "acl:relcl" and tree.low[_first_kid(tree, verb)] in NOT_FIRST
+    ):
         return None
     begin, end = tree.sentence(verb)
     end = _last_word(tree, begin, end)
@@ -82,7 +85,9 @@ def aside(tree: Tree, verb: int) -> Content | None:
 
 def inverted(tree: Tree, verb: int) -> bool:
     """Whether the speaker follows in the aside: ", said X,", whatever the parser took for the subject."""
-    if tree.low[verb - 1] not in OPENERS or tree.tag[verb] not in ("VBD", "VBZ") or tree.low[verb] in TELLING:
+    if tree.low[verb - 1] not in OPENERS or tree.low[verb] in TELLING:
+        return False
+    if tree.tag[verb] not in ("VBD", "VBZ") and tree.low[verb] != "say":
         return False
     after = next((j for j in range(verb + 1, min(verb + 4, tree.n)) if tree.pos[j] not in ("DET", "ADJ")), None)
     return after is not None and tree.pos[after] in ("NOUN", "PROPN") and tree.low[after] not in DAYS
@@ -166,7 +171,8 @@ def _by_print(tree: Tree, verb: int, begin: int) -> int | None:
     while at > begin and verb - at <= WIDEST:
         if tree.low[at] in OPENERS and tree.low[at] not in ("-", "'", "’", ")"):
             return at + 1 if names else None
-        if tree.pos[at] in ("VERB", "SCONJ", "CCONJ") or tree.low[at] in NOT_FIRST:
+        pair = tree.pos[at] == "CCONJ" and tree.low[at] == "and" and tree.pos[at - 1] in NOUNS
+        if not pair and (tree.pos[at] in ("VERB", "SCONJ", "CCONJ") or tree.low[at] in NOT_FIRST):
             return None
         names = names or tree.pos[at] in NOUNS
         at -= 1

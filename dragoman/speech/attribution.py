@@ -27,6 +27,7 @@ class Attribution:
     depth: int = 0
     wide: bool = False
     inside: bool = False  # the cue stands in the content of another: speech in speech
+    unheard: bool = False  # a rule found it alone, the encoder heard no such cue
     label: str = ""  # the name before the colon in a transcript ("Q", "SMITH"), else empty
 
     @property

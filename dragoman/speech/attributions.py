@@ -7,17 +7,18 @@ from typing import Final
 from spacy.tokens import Doc
 
 from dragoman.records import Form, Span, Spans
-from dragoman.speech import clauses, contents, sources
+from dragoman.speech import clauses, contents, heads, in_words, sources
 from dragoman.speech.according import according
 from dragoman.speech.asides import aside, inverted, speaker_in
 from dragoman.speech.attribution import Attribution
 from dragoman.speech.content import Content
 from dragoman.speech.cues import Cue, forms
 from dragoman.speech.ending import ending
-from dragoman.speech.goes_on import disjoint, nested, without_cue
+from dragoman.speech.goes_on import continued, disjoint, nested, without_cue
 from dragoman.speech.page import Page
 from dragoman.speech.printed import FAR, tie
 from dragoman.speech.quotations import Quotation
+from dragoman.speech.reconcile import doubtful, reconcile
 from dragoman.speech.transcripts import Turn
 from dragoman.speech.tree import Tree
 
@@ -34,8 +35,11 @@ def attributions(doc: Doc, boiler: Spans = (), *, speech_in_speech: bool = False
     With `speech_in_speech` also those whose cue stands in the content of another, as PolNeAR does not mark them.
     Method: cues of data/cues.tsv with the frames of contents.py, quotations tied to cues by their place (printed.py).
     """
-    found = Finder(Tree(doc), boiler).all()
-    return found if speech_in_speech else tuple(a for a in found if not (a.inside or a.depth))
+    finder = Finder(Tree(doc), boiler)
+    found = finder.all(encoder_first=True)
+    if speech_in_speech:
+        return found
+    return continued(finder.page, [a for a in found if not (a.inside or a.depth or doubtful(a))], across=True)
 
 
 class Finder:
@@ -49,10 +53,16 @@ class Finder:
             if t.cue is not None:
                 self.quoted.setdefault(t.cue, []).append(t.quotation)
 
-    def all(self) -> tuple[Attribution, ...]:
-        """All attributions, each once, in the order of their first word of content."""
-        drafts = [d for d in self._cued() if d.content]
-        drafts = disjoint(self.page, drafts)
+    def all(self, *, encoder_first: bool = False) -> tuple[Attribution, ...]:
+        """All attributions, each once, in the order of their first word of content.
+
+        With `encoder_first` the encoder's extents of source and content stand before the rules' (reconcile.py).
+        """
+        ruled = [d for d in self._cued() if d.content]
+        drafts = disjoint(
+            self.page,
+            reconcile(self.tree, ruled, heads.attributions(self.tree, self.page), encoder_first=encoder_first),
+        )
         drafts += without_cue(self.page, self.tree, self.tied, drafts)
         drafts += [self._turn(turn) for turn in self.page.turns]
         unique = {(d.content, d.source): d for d in reversed(nested(drafts))}
@@ -67,6 +77,7 @@ class Finder:
             pos = tree.pos[i]
             if low == "according":
                 yield from self._according(i)
+            yield from in_words.attributions(tree, self.page, i)
             if i in self.quoted or pos == "VERB" or (pos == "AUX" and tree.tag[i] != "MD"):
                 cues = table.get((low, "V"))
                 if cues and tree.dep[i] not in NO_CUE:

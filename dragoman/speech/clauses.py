@@ -3,11 +3,15 @@
 from typing import Final
 
 from dragoman.speech.content import Content, Range, whole
+from dragoman.speech.cues import forms
 from dragoman.speech.sources import of_verb, subject
 from dragoman.speech.tree import Tree
 
 STARTERS: Final = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "SCONJ", "PUNCT"})
 HALVES: Final = 4  # clauses with "that" coordinated under one cue
+FAR: Final = 24  # words of "in a statement carried by the agency" between a cue and "that"
+DOCUMENTED: Final = frozenset("read carried broadcast published dated issued posted released held printed".split())
+ENDS: Final = frozenset((".", ";", ":", '"', "“", "”", "as"))
 LEADING: Final = 8  # words that the parser may put before "that" into the clause
 
 
@@ -19,6 +23,8 @@ def around(tree: Tree, verb: int) -> Content | None:
 def complement(tree: Tree, verb: int) -> Content | None:
     """The clause in "said (that) A", with "and that B" after it and without "on Sunday", "in a statement" before it."""
     after = [k for k in tree.having(verb, "ccomp") if k > verb]
+    if not after or _of_circumstance(tree, verb, after[0]):
+        after = _behind_circumstance(tree, verb) or after
     if not after:
         return None
     clause = after[0]
@@ -34,7 +40,40 @@ def complement(tree: Tree, verb: int) -> Content | None:
         a = verb + 1  # "rebels who, it says, train there": the clause began before the cue
     if lead is None and a == verb + 1:
         a = _past_circumstance(tree, clause, a)
+        a = _past_hearer(tree, verb, clause, a)
     return Content(((a, _and_that(tree, verb, b)),), "say.that", lead)
+
+
+def _of_circumstance(tree: Tree, verb: int, clause: int) -> bool:
+    """As in "said in a letter read out on Sunday that A": the parser took "read" for what is said."""
+    first = tree.first[clause]
+    if subject(tree, clause, passive=True) is not None:
+        return False
+    return (first == verb + 1 and tree.pos[first] == "ADP") or (tree.low[clause] in DOCUMENTED and first > verb + 1)
+
+
+def _behind_circumstance(tree: Tree, verb: int) -> list[int]:
+    """The clause with "that" of "said after the meeting that A" where the parser hung it on the meeting."""
+    _, end = tree.sentence(verb)
+    for j in range(verb + 2, min(verb + FAR, end)):
+        clause = tree.head[j]
+        if tree.low[j] == "that" and tree.dep[j] == "mark" and clause > j:
+            noun = (tree.low[tree.head[clause]], "N") in forms() and tree.dep[clause] == "acl"
+            own = tree.having(clause, "nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
+            return [clause] if own and not noun else []
+        if (tree.pos[j] in ("VERB", "AUX", "SCONJ", "CCONJ") and tree.low[j] not in DOCUMENTED) or tree.low[j] in ENDS:
+            return []
+    return []
+
+
+def _past_hearer(tree: Tree, verb: int, clause: int, a: int) -> int:
+    """Where the clause of "told Polish radio he had gone" begins if the parser put the hearer at its front."""
+    own = max((k for k in tree.having(clause, "expl", "nsubj", "nsubj:pass") if k < clause), default=None)
+    if own is None or not tree.low[verb].startswith(("tell", "told")) or not a < tree.first[own]:
+        return a
+    before = range(a, tree.first[own])
+    heard = any(tree.pos[j] in ("NOUN", "PROPN", "PRON") for j in before)
+    return tree.first[own] if heard and not any(tree.low[j] == "," for j in before) else a
 
 
 def _past_circumstance(tree: Tree, clause: int, a: int) -> int:

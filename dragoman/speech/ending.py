@@ -11,6 +11,9 @@ SAYING: Final = frozenset({"say", "warn", "accuse", "promise", "deny"})
 ADDING: Final = frozenset("saying adding claiming arguing insisting noting stressing warning".split())
 PARTING: Final = frozenset({"and", "but", "while", "whereas", "although", "though", "as"})
 
+MARKS: Final = frozenset(('"', "“", "”", "``", "''"))
+THEN: Final = frozenset("before while after as until when because since although though amid during despite".split())
+QUOTED: Final = 4  # tokens of a quotation that is more than a term
 REACH: Final = 8  # words from the end that the parser gives to the verb of an aside
 
 
@@ -27,7 +30,22 @@ def ending(tree: Tree, a: int, b: int, cue: int) -> int:
         parted = tree.low[j - 1] == ";" or (tree.low[j - 1] == "," and tree.low[j] in PARTING)
         if parted and _other_speaks(tree, j, b):
             return j - 2
-    return _before_aside(tree, a, b, cue)
+    return _after_quotation(tree, a, _before_aside(tree, a, b, cue))
+
+
+def _after_quotation(tree: Tree, a: int, b: int) -> int:
+    """The closing mark of the words quoted where a clause of time follows: 'to "go to the end" before he left'."""
+    begun = None
+    for j in range(a, b):
+        if tree.low[j] not in MARKS:
+            continue
+        if begun is None:
+            begun = j
+        elif j - begun > QUOTED and tree.low[j + 1] in THEN:
+            return j
+        else:
+            begun = None
+    return b
 
 
 def _before_aside(tree: Tree, a: int, b: int, cue: int) -> int:

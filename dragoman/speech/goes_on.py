@@ -6,15 +6,17 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.records import Form, Span, Spans
-from dragoman.speech import sources
+from dragoman.speech import introduced, sources
 from dragoman.speech.attribution import Attribution
 from dragoman.speech.page import Page
 from dragoman.speech.printed import Tied
 from dragoman.speech.quotations import Quotation
 from dragoman.speech.tree import Tree
 
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 REACH: Final = 2  # paragraphs back to the cue whose speaker a quotation without one may have
 NEXT: Final = 12  # attributions that may begin inside the content of one
+NEAR: Final = 400  # characters back to a cue that a pronoun goes on from
 CHAIN: Final = 12  # paragraphs of one speech, reopened at each
 
 
@@ -46,20 +48,112 @@ def without_cue(page: Page, tree: Tree, tied: Sequence[Tied], drafts: Sequence[A
     outer = [t for t in tied if not t.quotation.depth]
     for n, t in enumerate(outer):
         q = t.quotation
-        if t.cue is not None or covered.holds(q.inner):
+        if t.cue is not None or covered.holds(q.inner) or page.in_turn(q.outer[0]):
             continue
-        after_colon = _colon(page, tree, q)
-        if after_colon is not None:
-            yield after_colon
-            continue
-        owner = _chained(outer, n, cued)
-        if owner is None:
+        found = _at_marks(tree, q) or _colon(page, tree, q) or _label(page, tree, q)
+        if found is None and (owner := _chained(outer, n, cued)) is not None:
+            found = _owned(owner, q)
+        if found is None:
             k = bisect_left(begins, q.outer[0]) - 1
-            owner = named[k] if k >= 0 and page.paragraph(begins[k]) >= q.paragraph - REACH else None
-        if owner is None:
-            yield Attribution((), (), (q.inner,), Form.DIRECT, "say", "loose")
-        else:
-            yield replace(owner, cue=(), content=(q.inner,), form=Form.DIRECT, kind="say", rule="goes_on", lead=())
+            last = named[k] if k >= 0 and page.paragraph(begins[k]) >= q.paragraph - REACH else None
+            found = _introduced(page, tree, last, q)
+        if found is not None or _speech(tree, q):
+            yield found or Attribution((), (), (q.inner,), Form.DIRECT, "say", "loose")
+
+
+def _label(page: Page, tree: Tree, q: Quotation) -> Attribution | None:
+    """'Ana Lima, nurse "We go."': a paragraph of a name and a quotation."""
+    name = introduced.label(tree, q, page.starts[page.paragraph(q.outer[0])])
+    return None if name is None else _named(tree, name, q, "label")
+
+
+def _named(tree: Tree, name: tuple[int, int], q: Quotation, rule: str) -> Attribution:
+    source, word = tree.span(*name), introduced.head_of(tree, *name)
+    return Attribution((source,), (), (q.inner,), Form.DIRECT, "say", rule, word)
+
+
+def _speech(tree: Tree, q: Quotation) -> bool:
+    """Whether words in marks beside no cue can be speech at all: they have a finite verb or end as a sentence does."""
+    first, last = tree.covering(q.inner)
+    return tree.text[q.inner[1] - 1] in ".!?…" or any(tree.tag[i] in FINITE for i in range(first, last))
+
+
+def _introduced(page: Page, tree: Tree, last: Attribution | None, q: Quotation) -> Attribution | None:
+    """The speaker that the sentence after `q` names, or the one before it introduces, else that of the last cue."""
+    signed = introduced.signature(tree, q)
+    if signed is not None:
+        return _named(tree, signed, q, "named.after")
+    word = introduced.after(tree, q)
+    if word is not None:
+        return _spoken(tree, word, q, "named.after")
+    word = introduced.before(tree, q)
+    if word is not None and not _tells(page, tree, last, word, q):
+        return _spoken(tree, word, q, "introduced")
+    if last is None:
+        return None
+    near = word is not None or _alone(page, q) or page.paragraph(last.cue[0][0]) == q.paragraph
+    return _owned(last, q) if near else None
+
+
+def _alone(page: Page, q: Quotation) -> bool:
+    """Whether a paragraph begins with the quotation: the report's own words before it break the speaker's thread."""
+    return q.outer[0] - page.starts[page.paragraph(q.outer[0])] <= len("- ")
+
+
+def _owned(owner: Attribution, q: Quotation) -> Attribution:
+    return replace(owner, cue=(), content=(q.inner,), form=Form.DIRECT, kind="say", rule="goes_on", lead=())
+
+
+def _at_marks(tree: Tree, q: Quotation) -> Attribution | None:
+    """'"Go," read the sign': a verb that cues quotations only."""
+    found = introduced.beside(tree, q)
+    if found is None:
+        return None
+    verb, word = found
+    return replace(_spoken(tree, word, q, "quote", verb), cue=(tree.span(verb, verb),), verb=verb)
+
+
+def _tells(page: Page, tree: Tree, owner: Attribution | None, word: int, q: Quotation) -> bool:
+    """Whether the nearest cue is that of a quotation or of the main clause in the sentence that ends before `q`."""
+    if owner is None or owner.verb is None:
+        return False
+    near = owner.cue[0][0] > q.outer[0] - NEAR
+    if near and (tree.pos[word] == "PRON" or page.paragraph(owner.cue[0][0]) == page.paragraph(tree.start[word])):
+        return True  # '"A," Lopes said. He shrugged. "B."'
+    begin, end = tree.sentence(word)
+    return begin <= owner.verb < end and (owner.rule == "quote" or owner.speaker == word)
+
+
+def _spoken(tree: Tree, word: int, q: Quotation, rule: str, cue: int | None = None) -> Attribution:
+    source = tree.span(*sources.phrase(tree, word, tree.token_at(q.outer[0]) if cue is None else cue))
+    return Attribution((source,), (), (q.inner,), Form.DIRECT, "say", rule, word)
+
+
+def continued(page: Page, found: Sequence[Attribution], *, across: bool = False) -> tuple[Attribution, ...]:
+    """The same attributions in order; a quotation that goes on in the paragraph of the last one joins it.
+
+    '"A," Lopes said. He shrugged. "B."' is one attribution with two spans. With `across` they are counted as PolNeAR
+    does: a paragraph that is all quotation joins the one before as well (a ledger keeps it as a statement of its own),
+    and a quotation that neither has a cue nor joins another nor follows its speaker's name is none.
+    """
+    out: list[Attribution] = []
+    last: dict[Spans, int] = {}  # source -> its latest quotation
+    for one in found:
+        k = last.get(one.source) if one.rule == "goes_on" and one.source else None
+        if k is not None and _near(page, out[k].content[-1], one.content[0], across):
+            out[k] = replace(out[k], content=page.clean((*out[k].content, *one.content)))
+            continue
+        if across and one.rule in ("goes_on", "loose"):
+            continue
+        out.append(one)
+        if one.form is not Form.INDIRECT:
+            last[one.source] = len(out) - 1
+    return tuple(out)
+
+
+def _near(page: Page, one: Span, other: Span, across: bool) -> bool:
+    before, here = page.paragraph(one[1] - 1), page.paragraph(other[0])
+    return before == here or (across and before == here - 1 and page.fills(other))
 
 
 def _colon(page: Page, tree: Tree, q: Quotation) -> Attribution | None:

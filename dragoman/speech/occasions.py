@@ -29,6 +29,17 @@ HELD: Final = frozenset(
     ).split()
 )
 NEAR: Final = 12  # words after the cue
+# "told the crowd": what a report tells of before as people who came together, and what it calls them when they listen.
+GATHERINGS: Final = frozenset(
+    (
+        "crowd crowds marchers marched march protesters protested protest protests demonstrators demonstrated "
+        "demonstration rally rallied rallies mourners funeral worshippers congregation strikers strike pilgrims "
+        "supporters thousands delegates gathered gathering buried burial"
+    ).split()
+)
+LISTENING: Final = frozenset(
+    "crowd marchers protesters demonstrators mourners worshippers congregation strikers pilgrims gathering".split()
+)
 
 
 def occasion(tree: Tree, verb: int) -> bool:
@@ -46,3 +57,8 @@ def occasion(tree: Tree, verb: int) -> bool:
         if known and tree.dep[k] in ("obl", "nmod") and word in WHEN and low in HELD:
             return True
     return False
+
+
+def gathered(tree: Tree, hearer: int) -> bool:
+    """Whether those spoken to are a crowd that the report knows: "told the marchers", not "told a crowd"."""
+    return tree.low[hearer] in LISTENING and any(tree.low[k] in KNOWN for k in tree.kids[hearer])

@@ -10,12 +10,17 @@ from typing import Final
 
 from dragoman.speech import sources
 from dragoman.speech.cues import Cue, forms
+from dragoman.speech.introduced import label
 from dragoman.speech.quotations import Quotation
+from dragoman.speech.scare import ground
 from dragoman.speech.tree import Tree
 
 FAR: Final = 40  # words between a quotation and its cue; titles and appositions are long, but not longer
 BEGINS: Final = frozenset(".!?:,;—–-(”\"'“‘’…")
 ENDS: Final = frozenset(".,!?;—–-…")
+LONG: Final = 4  # tokens of a quotation that a name alone may stand before
+MARKS: Final = frozenset(('"', "”", "''", "’", "'", "»", ")"))
+JOINS: Final = frozenset({",", "and", "then", "but", "before"})  # between two cues of one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +53,20 @@ def whole(tree: Tree, quotation: Quotation, paragraph_start: int) -> bool:
     first, last = tree.covering(quotation.inner)
     finite = any(tree.tag[i] in ("VBD", "VBZ", "VBP", "MD") for i in range(first, last))
     ends = text[end - 1 : end] in ENDS or text[b : b + 1] == ","
-    if before < paragraph_start or text[before] in ".!?:":
+    line = "\n" in text[max(before, 0) : a]
+    if before < paragraph_start or line or text[before] in ".!?:":
         return ends or last - first >= 4
     if text[before] in BEGINS:
         return (ends and text[end - 1 : end] != ".") or finite
+    if last - first >= LONG and label(tree, quotation, paragraph_start) is not None:
+        return True
     i = tree.token_at(a) - 1
     return i >= 0 and clausal(tree, i) is not None and (finite or ends) and last - first >= 3
 
 
 def tie(tree: Tree, found: tuple[Quotation, ...], starts: dict[int, int]) -> list[Tied]:
     """Every whole quotation with its cue, in order. `starts` gives the offset where each paragraph begins."""
-    speech = [q for q in found if whole(tree, q, starts.get(q.paragraph, 0))]
+    speech = [q for q in found if whole(tree, q, starts.get(q.paragraph, 0)) and ground(tree, q) is None]
     out: list[Tied] = []
     latest: dict[tuple[int, int], Tied] = {}
     opens = sorted(q.outer[0] for q in speech)
@@ -82,11 +90,20 @@ def _tie(tree: Tree, q: Quotation, before: Tied | None, floor: int, stop: int) -
     cue = _after(tree, q, stop)
     if cue is not None:
         return Tied(q, cue, "after")
-    gap = tree.text[floor : q.outer[0]]
+    gap, cue = tree.text[floor : q.outer[0]], _before(tree, q, floor)
     if before is not None and before.cue is not None and _goes_on(tree, before, q, gap):
+        if cue is not None and cue > before.cue and _joined(tree, cue):
+            return Tied(q, cue, "before")
         return Tied(q, before.cue, "same")
-    cue = _before(tree, q, floor)
     return Tied(q, cue, "before") if cue is not None else Tied(q, None, "none")
+
+
+def _joined(tree: Tree, cue: int) -> bool:
+    """Whether a cue is the second of two: the "adding" of "A," he said, adding, "B.", the "asked" of "and asked:"."""
+    at = cue - 1
+    while at > 0 and (tree.pos[at] == "ADV" or tree.low[at] in MARKS):
+        at -= 1
+    return tree.low[at] in JOINS
 
 
 def _goes_on(tree: Tree, before: Tied, q: Quotation, gap: str) -> bool:
@@ -94,7 +111,10 @@ def _goes_on(tree: Tree, before: Tied, q: Quotation, gap: str) -> bool:
     if not gap.strip() or before.place in ("before", "same"):
         return not gap.strip(" \n\t.,…-–—")
     a, b = tree.covering((before.quotation.outer[1], q.outer[0]))
-    stops = [i for i in range(a, b) if tree.low[i] in (".", "!", "?") and i < b - 1]
+    last = b - 1
+    while last > a and (tree.space[last] or tree.low[last] in MARKS):
+        last -= 1  # told "This Week." "B": a title ends the cue's sentence
+    stops = any(tree.low[i] in (".", "!", "?") for i in range(a, last))
     return before.cue is not None and a <= before.cue < b and not stops and not gap.rstrip().endswith(":")
 
 
@@ -109,6 +129,8 @@ def _after(tree: Tree, q: Quotation, stop: int) -> int | None:
     small = tree.low[a].isalpha() and tree.text.startswith(tree.low[a], tree.start[a])
     if tree.text[q.inner[1] - 1] == "." and not small:
         return None  # the quotation ended its sentence
+    if tree.text[q.inner[1] - 1] in "!?…" and "\n" in tree.text[q.outer[1] : tree.start[a]]:
+        return None  # and its line
     for i in range(a, b):
         if tree.low[i] in (".", "!", "?", ";", ":") or "\n\n" in tree.text[tree.start[i] : tree.end[i]]:
             return None

@@ -1,7 +1,8 @@
 """Takes a text, gives the quotations printed in it: where each opens and closes, how deep it lies, whether it goes on.
 
-No text is an error here. A mark that closes nothing is passed over; a double quotation that is never closed ends with
-its paragraph, for so newspapers print speech of several paragraphs: each reopens the marks, only the last closes them.
+No text is an error here. A mark that closes nothing is passed over. A quotation that is never closed goes to the end of
+its paragraph if the next one reopens it, for so newspapers print speech of several paragraphs; else only as far as it
+seems to.
 """
 
 import re
@@ -11,26 +12,15 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.records import Span
+from dragoman.speech.marks import CLOSERS, MARK, SINGLE, STRAIGHT, apostrophe, plain, sides
 
-# mark -> the marks that close it. Straight marks and the typewriter's '' close themselves; German and Swedish print
-# their own pairs, and old wires write ``so''.
-CLOSERS: Final = {
-    "“": '”"',
-    "„": "“”",
-    "«": "»",
-    "»": "«",
-    '"': '"”',
-    "``": "''\"",
-    "''": "''",
-    "‘": "’'",
-    "'": "'’",
-    "”": "”",
-}
-SINGLE: Final = frozenset("‘'")
-MARK: Final = re.compile(r"``|''|[“”„«»\"‘’']")
 BLANK_LINE: Final = re.compile(r"\n[ \t\r\xa0]*\n")
-OPENING: Final = frozenset("([{—–-/“„«‘\"'")
-ELIDED: Final = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
+SENTENCE: Final = re.compile(r"[.!?…]+(?=\s|$)")
+# The end of a quotation whose closing mark was lost: a single mark after a stop, or a comma before "he said".
+LOST: Final = re.compile(
+    r"[.,!?…](?P<mark>['’])(?=\s|$)|(?P<said>,)\s(?:(?:he|she|they|it)\s)?(?:said|says|added|told|asked|according\sto)\b"
+)
+FULL: Final = 600  # characters that a quotation without a closing mark may have if nothing shows where it ends
 DEEPEST: Final = 6  # marks opened inside more than this many others are noise
 
 
@@ -62,41 +52,125 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     """Every quotation of `text` in order of opening; outer ones before those inside them. Linear in the length."""
     found: list[Quotation] = []
     left_open = False
-    for number, span in enumerate(paragraphs(text)):
-        here, unclosed = _paragraph(text, span, number)
-        first = next((q for q in here if q.outer[0] == span[0]), None)
+    spans = paragraphs(text)
+    for number, span in enumerate(spans):
+        reopened = _first_mark(text, spans[number + 1]) if number + 1 < len(spans) else ""
+        here, unclosed = _Paragraph(text, span, number, reopened).read()
+        first = next((k for k, q in enumerate(here) if q.outer[0] == span[0]), None)
         if left_open and first is not None:
-            here[here.index(first)] = replace(first, carries_on=True)
+            here[first] = replace(here[first], carries_on=True)
             found = _mark_last(found, number - 1)
         found += here
         left_open = unclosed
     return tuple(found)
 
 
-def _paragraph(text: str, span: Span, number: int) -> tuple[list[Quotation], bool]:
-    """The quotations of one paragraph, and whether a double quotation was still open at its end."""
-    marks = [(m.start(), m.group()) for m in MARK.finditer(text, *span)]
-    weak = _closers_ahead(text, marks)
-    stack: list[tuple[int, str]] = []
-    found: list[Quotation] = []
-    for n, (at, mark) in enumerate(marks):
-        opens, closes = _sides(text, at, mark, span)
-        if (
-            closes
-            and (k := _partner(stack, mark)) is not None
-            and not (weak[n] and _plural(text, at, mark, stack[k][1]))
-        ):
-            found += _close(text, stack, k, at + len(mark), number)
-        elif opens:
-            if stack and stack[-1][1] == mark and mark not in SINGLE:  # two in a row: the first was never closed
-                found += _close(text, stack, len(stack) - 1, at, number)
-            if len(stack) < DEEPEST:
-                stack.append((at, mark))
-    doubles = [k for k, (_, mark) in enumerate(stack) if mark not in SINGLE]
-    unclosed = bool(doubles)
-    for k in reversed(doubles):
-        found += _close(text, stack, k, span[1], number)
-    return _with_depth(found), unclosed
+def _first_mark(text: str, span: Span) -> str:
+    """The mark that a paragraph begins with, as one does that goes on with a speech; else empty."""
+    m = MARK.match(text, *span)
+    mark = plain(m.group()) if m is not None else ""
+    return "" if mark in ("’", "»", "」", "』") else mark
+
+
+class _Paragraph:
+    """One reading of the marks of one paragraph; `reopened` is the mark that the next one begins with, if any."""
+
+    def __init__(self, text: str, span: Span, number: int, reopened: str) -> None:
+        self.text, self.span, self.number, self.reopened = text, span, number, reopened
+        self.marks = [(m.start(), m.end(), plain(m.group())) for m in MARK.finditer(text, *span)]
+        self.sides = [sides(text, at, end, mark, span) for at, end, mark in self.marks]
+        self.stack: list[tuple[int, int, str]] = []
+        self.found: list[Quotation] = []
+
+    def read(self) -> tuple[list[Quotation], bool]:
+        """The quotations in order, and whether a double one was still open at the paragraph's end."""
+        ahead, single = self._ahead()
+        for n, (at, end, mark) in enumerate(self.marks):
+            opens, closes = self.sides[n]
+            k = self._partner(mark) if closes else None
+            if k is not None:
+                opener = self.stack[k][2]
+                weak = single[n] or self._is_left(k) if opener in SINGLE else ahead[n]
+                if not (weak and apostrophe(self.text, at, mark, opener)):
+                    self._close(k, at, end)
+            elif opens and (not closes or ahead[n] or mark not in STRAIGHT):
+                self._open(at, end, mark)
+        left = [k for k in range(len(self.stack)) if self._is_left(k)]
+        for k in reversed(left):
+            self._leave(k, self.span[1])
+        return _with_depth(self.found), bool(left)
+
+    def _is_left(self, k: int) -> bool:
+        """Whether a mark without a partner opens a quotation: a single one only where the next paragraph reopens it."""
+        at, _, mark = self.stack[k]
+        return mark not in SINGLE or (at == self.span[0] and mark == self.reopened)
+
+    def _open(self, at: int, end: int, mark: str) -> None:
+        if self.stack and self.stack[-1][2] == mark and mark not in SINGLE:  # two in a row: the first was never closed
+            self._leave(len(self.stack) - 1, at)
+        if len(self.stack) < DEEPEST:
+            self.stack.append((at, end, mark))
+
+    def _partner(self, mark: str) -> int | None:
+        """The index on the stack of the quotation that `mark` closes; single marks only close the innermost."""
+        for k in range(len(self.stack) - 1, -1, -1):
+            opener = self.stack[k][2]
+            if mark in CLOSERS[opener] or mark == opener == "“":  # “So,“ he said
+                return k
+            if mark in SINGLE | {"’"} and opener not in SINGLE:
+                return None
+        return None
+
+    def _ahead(self) -> tuple[list[bool], list[bool]]:
+        """For each mark: whether a later double mark can close, and whether a single one can before one opens."""
+        double, single = [False] * len(self.marks), [False] * len(self.marks)
+        later, one = False, False
+        for n in range(len(self.marks) - 1, -1, -1):
+            double[n], single[n] = later, one
+            (at, _, mark), (opens, closes) = self.marks[n], self.sides[n]
+            if mark in "'’":
+                one = (closes or one) and not (opens and not closes)
+            elif mark in SINGLE:
+                one = False
+            elif closes and not self.text[at - 1 : at].isdigit():
+                later = True
+        return double, single
+
+    def _close(self, k: int, at: int, end: int) -> None:
+        """Ends the quotation at `k` on the stack with the mark at `at`, and those opened inside with it."""
+        start, begin, _ = self.stack[k]
+        del self.stack[k:]
+        inner = _trim(self.text, begin, max(begin, at))
+        if inner[0] < inner[1]:
+            self.found.append(Quotation((start, end), inner, 0, self.number))
+
+    def _leave(self, k: int, stop: int) -> None:
+        """Ends a quotation that has no closing mark: with its paragraph if the next reopens it, else where it seems."""
+        start, begin, mark = self.stack[k]
+        del self.stack[k:]
+        end = stop
+        goes_on = self.reopened and (self.reopened in SINGLE) == (mark in SINGLE) and stop == self.span[1]
+        if not goes_on:
+            stop, end = unclosed_end(self.text, begin, stop)
+        inner = _trim(self.text, begin, stop)
+        if inner[0] < inner[1]:
+            self.found.append(Quotation((start, end if end > stop else inner[1]), inner, 0, self.number))
+
+
+def unclosed_end(text: str, begin: int, stop: int) -> Span:
+    """Where a quotation without a closing mark ends, and its mark if it has one of the wrong kind.
+
+    At the first single mark after a stop, else before "he said", else after the last sentence within FULL characters.
+    """
+    found = LOST.search(text, begin, stop)
+    if found is not None:
+        end = found.end("said") if found.group("said") else found.start("mark")
+        return end, max(end, found.end("mark"))
+    if stop - begin <= FULL:
+        return stop, stop
+    ends = [m.end() for m in SENTENCE.finditer(text, begin, begin + FULL)]
+    end = ends[-1] if ends else begin + FULL
+    return end, end
 
 
 def _with_depth(found: list[Quotation]) -> list[Quotation]:
@@ -109,70 +183,6 @@ def _with_depth(found: list[Quotation]) -> list[Quotation]:
         out.append(replace(q, depth=len(around)))
         around.append(q.outer[1])
     return out
-
-
-def _sides(text: str, at: int, mark: str, span: Span) -> tuple[bool, bool]:
-    """Whether a mark may open and whether it may close, by shape and neighbours."""
-    before = text[at - 1] if at > span[0] else " "
-    end = at + len(mark)
-    after = text[end] if end < span[1] else " "
-    starts = (before.isspace() or before in OPENING or (before in ".,:;!?" and mark in "“‘„``")) and not after.isspace()
-    if mark in "“„«``":
-        return (True, mark in "“«" and not starts)
-    if mark in "”»":
-        return (starts, True)
-    if mark == "‘":
-        return (starts and not after.isdigit() and not ELIDED.match(text, end), False)
-    if mark == "’":
-        return (False, not (before.isalnum() and after.isalnum()) and not before.isspace())
-    if mark == "'":
-        word = before.isalnum() and after.isalnum()
-        opens = starts and not after.isdigit() and not word and not ELIDED.match(text, end)
-        return (opens, not before.isspace() and not after.isalnum())
-    return (starts, not starts or before in "”.,!?")
-
-
-def _partner(stack: list[tuple[int, str]], mark: str) -> int | None:
-    """The index on the stack of the quotation that `mark` closes; single marks only close the innermost."""
-    for k in range(len(stack) - 1, -1, -1):
-        if mark in CLOSERS[stack[k][1]] or mark == CLOSERS[stack[k][1]]:
-            return k
-        if mark in "'’" and stack[k][1] not in SINGLE:
-            return None
-    return None
-
-
-def _closers_ahead(text: str, marks: list[tuple[int, str]]) -> list[bool]:
-    """For each mark: whether a later single mark of the paragraph can close, with no single mark opening before it."""
-    ahead, later = [False] * len(marks), False
-    for n in range(len(marks) - 1, -1, -1):
-        ahead[n] = later
-        at, mark = marks[n]
-        if mark in "'’":
-            opens, closes = _sides(text, at, mark, (0, len(text)))
-            later = (closes or later) and not (opens and not closes)
-        elif mark == "‘":
-            later = False
-    return ahead
-
-
-def _plural(text: str, at: int, mark: str, opener: str) -> bool:
-    """Whether a single mark is the apostrophe of a plural ("the rebels' camp") and not the end of a quotation."""
-    tail = text[at + 1 : at + 3]
-    return (
-        mark in "'’" and opener in SINGLE and text[at - 1 : at] in ("s", "z") and tail[:1] == " " and tail[1:].islower()
-    )
-
-
-def _close(text: str, stack: list[tuple[int, str]], k: int, end: int, number: int) -> list[Quotation]:
-    """Ends the quotation at `k` on the stack, and with it those opened inside, at offset `end`; empty ones are none."""
-    start, mark = stack[k]
-    del stack[k:]
-    doubled = text[end - 2 : end] == "''" and mark in ("``", "''")
-    closed = doubled or (end - 1 >= start + len(mark) and text[end - 1] in CLOSERS[mark])
-    inner_end = end - (2 if doubled else 1) if closed else end
-    inner = _trim(text, start + len(mark), max(start + len(mark), inner_end))
-    return [Quotation((start, end), inner, 0, number)] if inner[0] < inner[1] else []
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -10,6 +10,7 @@ SUBJECTS: Final = ("nsubj", "nsubj:outer")
 QUOTING: Final = frozenset({"quoted", "quotes", "quote", "quoting", "cited", "cites", "cite", "citing", "reported"})
 # Nouns that stand for what is said when a preposition ties the speaker to them: "a claim by Luanda".
 BY: Final = frozenset({"by", "from", "of"})
+ASKED: Final = frozenset({"asked", "questioned", "pressed", "told", "quizzed", "quoted"})
 BESIDE: Final = 20  # words between "X said" and ", adding"
 DEPTH: Final = 40  # levels of a tree between a name and a cue inside its phrase
 CLIMB: Final = 6  # steps up a chain of complements ("went on, adding that, saying that") before it is given up
@@ -26,6 +27,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb has a passive subject or auxiliary of its own."""
     if tree.having(verb, "nsubj:pass", "aux:pass", "csubj:pass"):
         return True
+    if tree.low[verb] in ASKED and tree.dep[verb] == "advcl" and tree.introducer(verb) is None:
+        return subject(tree, verb) is None  # "Asked whether he knew, he said": the tagger took it for a past tense
     return (
         tree.tag[verb] == "VBN" and tree.dep[verb] in ("advcl", "acl", "amod") and not tree.having(verb, "aux", "nsubj")
     )
@@ -39,9 +42,7 @@ def of_verb(tree: Tree, verb: int) -> int | None:
     if tree.low[verb].startswith("quot") and (whom := quoted(tree, verb)) is not None:
         return whom
     if (
-        tree.tag[verb] == "VBG"
-        and verb > 1
-        and tree.low[verb - 1] == ","
+        set_off(tree, verb)
         and (said := said_before(tree, verb)) is not None
         and (beside := of_verb(tree, said)) is not None
     ):
@@ -51,10 +52,13 @@ def of_verb(tree: Tree, verb: int) -> int | None:
         found = subject(tree, at, passive=at != verb)
         if found is not None:
             return found if tree.dep[found] != "expl" and tree.low[found] != "there" else None
+        stray = _hung_on_adjective(tree, at) if at == verb else None
+        if stray is not None:
+            return stray
         up, relation = tree.head[at], tree.dep[at]
         if up == at:
             return None
-        if relation == "acl" and at == verb and tree.tag[verb] == "VBG" and tree.low[verb - 1] == ",":
+        if relation == "acl" and at == verb and (set_off(tree, verb) or _of_thing(tree, verb)):
             at = _verb_above(tree, up)  # "is defending its envoys, saying": not the envoys
             if at == up:
                 return up
@@ -67,6 +71,32 @@ def of_verb(tree: Tree, verb: int) -> int | None:
         if relation in ("appos", "nsubj", "obj", "obl", "root", "ROOT", "dep", "parataxis", "ccomp", "csubj", "list"):
             return agent
         at = up
+    return None
+
+
+def set_off(tree: Tree, verb: int) -> bool:
+    """Whether a verb is a participle behind a comma: ", saying", ", also adding", '," adding'."""
+    j = verb - 1
+    while j > 0 and (tree.pos[j] == "ADV" or tree.low[j] in ('"', "”", "''", "’")):
+        j -= 1
+    return tree.tag[verb] == "VBG" and j > 0 and tree.low[j] == ","
+
+
+def _of_thing(tree: Tree, verb: int) -> bool:
+    """As in "took the step (on Monday) of warning A": the noun above is no speaker."""
+    mark = tree.introducer(verb)
+    return tree.tag[verb] == "VBG" and mark is not None and tree.low[mark] in ("of", "in", "by", "for")
+
+
+def _hung_on_adjective(tree: Tree, verb: int) -> int | None:
+    """The subject of "Sources close to the rebels said", "Aides told of it said", which the parser gave to "close"."""
+    for k in tree.kids[verb]:
+        loose = tree.pos[k] in ("ADJ", "ADV") or (tree.tag[k] in ("VBN", "VBD") and tree.dep[k] != "csubj")
+        if k < verb and loose and tree.dep[k] in ("advmod", "advcl", "amod", "dep", "ccomp", "csubj"):
+            found = subject(tree, k)
+            near = tree.pos[k] in ("ADJ", "ADV") or found == k - 1
+            if found is not None and found < k and near and not tree.having(k, "cop", "aux", "obj", "ccomp", "iobj"):
+                return found
     return None
 
 
@@ -97,7 +127,22 @@ def quoted(tree: Tree, verb: int) -> int | None:
     if is_passive(tree, verb):
         return subject(tree, verb, passive=True)
     objects = tree.having(verb, "obj", "iobj")
-    return objects[0] if objects else None
+    if objects:
+        return objects[0]
+    after = [k for k in tree.having(verb, "nsubj", "nsubj:outer", "appos") if k > verb]
+    return after[0] if after and subject(tree, verb) != after[0] else _before_as(tree, verb)
+
+
+def _before_as(tree: Tree, verb: int) -> int | None:
+    """The name between "quoted" and "as saying" where the parser took it for something else."""
+    for j in range(verb + 1, min(verb + BESIDE, tree.n - 1)):
+        if tree.low[j] == "as" and tree.tag[j + 1] == "VBG":
+            named = [k for k in range(verb + 1, j) if tree.pos[k] in ("PROPN", "NOUN", "PRON")]
+            tops = [k for k in named if not verb < tree.head[k] < j]
+            return tops[0] if tops else None
+        if tree.tag[j] in ("VBD", "VBZ", "VBP", "MD") or tree.low[j] in (".", ";"):
+            return None
+    return None
 
 
 def of_noun(tree: Tree, noun: int, about: frozenset[str] = frozenset()) -> int | None:
@@ -123,7 +168,9 @@ def of_noun(tree: Tree, noun: int, about: frozenset[str] = frozenset()) -> int |
 def nearby(tree: Tree, verb: int) -> int | None:
     """The name beside a cue whose subject the parser missed: "..., said Smith" or "Smith said"."""
     for j in (verb - 1, verb + 1, verb - 2, verb + 2, verb + 3, verb + 4):
-        if not 0 <= j < tree.n or tree.pos[j] not in ("PROPN", "PRON", "NOUN") or tree.dep[j] in ("obj", "iobj", "obl"):
+        if not 0 <= j < tree.n or tree.pos[j] not in ("PROPN", "PRON", "NOUN") or tree.dep[j] in ("iobj", "obl"):
+            continue
+        if tree.dep[j] == "obj" and (j < verb or not _stands_first(tree, verb)):
             continue
         head = j
         for _ in range(CLIMB):
@@ -131,6 +178,11 @@ def nearby(tree: Tree, verb: int) -> int | None:
                 head = tree.head[head]
         return head
     return None
+
+
+def _stands_first(tree: Tree, verb: int) -> bool:
+    """Whether a verb opens its clause at the marks: '"Go!" shouted a man', whom the parser took for its object."""
+    return verb > 0 and tree.low[verb - 1] in ('"', "”", "''", "’", ",") and not tree.low[verb].startswith("t")
 
 
 def _by(tree: Tree, verb: int) -> int | None:

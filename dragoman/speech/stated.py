@@ -72,9 +72,9 @@ def ground(tree: Tree, a: Attribution) -> str | None:
 
 def _of_verb(tree: Tree, a: Attribution, verb: int) -> str | None:
     who = tree.low[a.speaker] if a.speaker is not None else ""
-    if who in ANYONE - RELATIVES and who != "it":
+    if who in ANYONE - RELATIVES and who != "it" and not _one_of(tree, a.speaker):
         return "unnamed"
-    if tree.negated(verb) and a.kind not in STANCE:
+    if (tree.negated(verb) and a.kind not in STANCE) or _nobody(tree, a.speaker):
         return "withheld"
     if _withheld(tree, verb):
         return "withheld"
@@ -93,6 +93,20 @@ def _of_verb(tree: Tree, a: Attribution, verb: int) -> str | None:
     if a.rule == "say.to" and (a.kind == "promise" and perfect):
         return "standing promise"
     return None
+
+
+def _nobody(tree: Tree, speaker: int | None) -> bool:
+    """As in "neither Peru nor Chile said", "no official said"; not "No 10 said"."""
+    kids = tree.kids[speaker] if speaker is not None else []
+    return any(
+        tree.low[k] == "neither" or (tree.low[k] == "no" and k + 1 < tree.n and not tree.low[k + 1].isdigit())
+        for k in kids
+    )
+
+
+def _one_of(tree: Tree, speaker: int | None) -> bool:
+    """As in "one of the negotiators said": somebody, if without a name."""
+    return speaker is not None and tree.low[speaker] == "one" and bool(tree.having(speaker, "nmod"))
 
 
 def _last(tree: Tree, a: Attribution) -> int:

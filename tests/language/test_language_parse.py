@@ -84,3 +84,16 @@ def test_entity_tags_are_read_by_the_scheme() -> None:
     tags = ["O", "B-LOC", "I-LOC", "E-LOC", "S-LOC"]
     scores = np.log(np.array([[0.1, 0.6, 0.1, 0.1, 0.1], [0.5, 0.05, 0.05, 0.3, 0.1]], dtype=np.float32))
     assert Decoder(tags)(scores) == [(0, 2, "LOC")]  # "B O" is no sequence of the scheme: "B E" is the best that is
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The talks failed. Mr. Lopes said he was sad.", 2),
+        ("The army left Goma. Gen. Rodin stayed behind with 300 men.", 2),
+        ('"It was a long day." Mrs. Chen said no more.', 2),
+        ("He met Lt. Gen. Rodin, Sen. Ryan and Dr. Pim in St. Louis.", 1),
+    ],
+)
+def test_a_title_after_a_stop_opens_a_sentence(text: str, count: int) -> None:
+    assert len(list(parse(text).sents)) == count

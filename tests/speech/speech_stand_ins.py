@@ -14,9 +14,14 @@ TREES = Path(__file__).with_name("trees.tsv")
 @cache
 def trees() -> dict[str, Doc]:
     """Text -> its parsed Doc."""
+    return read_trees(TREES)
+
+
+def read_trees(path: Path) -> dict[str, Doc]:
+    """Text -> Doc of a file of checked trees; a ninth column holds entities ("B-PERSON")."""
     vocab = spacy.blank("en").vocab
     docs = {}
-    for block in TREES.read_text("utf-8").strip().split("\n\n"):
+    for block in path.read_text("utf-8").strip().split("\n\n"):
         head, *lines = block.split("\n")
         rows = [line.split("\t") for line in lines]
         words = [row[1].replace("\\n", "\n") for row in rows]
@@ -29,6 +34,7 @@ def trees() -> dict[str, Doc]:
             heads=[int(row[5]) for row in rows],
             deps=[row[6] for row in rows],
             sent_starts=[row[7] == "1" for row in rows],
+            ents=[row[8] for row in rows] if len(rows[0]) > 8 else None,
         )
         text = head.removeprefix("# text = ").replace("\\n", "\n")
         assert doc.text == text
