@@ -23,7 +23,7 @@ def main() -> None:
     mean = {k: v if k not in old else given.share * v + (1 - given.share) * old[k].float() for k, v in new.items()}
     kept = {k: v.half().contiguous() for k, v in mean.items() if k != "encoder.words.weight"}
     given.out.parent.mkdir(parents=True, exist_ok=True)
-    save_file(kept, given.out)
+    save_file(kept, given.out, {"labels": (given.work / "labels.json").read_text()})
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ import onnx
 import torch
 import torch.nn.functional as F
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from safetensors.torch import save_file
+from safetensors import safe_open
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from training import minilm
@@ -43,12 +44,23 @@ class Shipped(nn.Module):
 
 
 def load(work: Path) -> tuple[Network, dict[str, list[str]]]:
-    """The network of the last checkpoint in `work`, ready to run, and its label names."""
-    names = json.loads((work / "labels.json").read_text())
-    saved = torch.load(work / "checkpoint.pt", map_location="cpu", weights_only=False)
-    layers = len({k.split(".")[2] for k in saved["network"] if k.startswith("encoder.layers.")})
+    """The network of a work folder's last checkpoint, or of a file of fp16 weights, ready to run, and its label names.
+
+    A file without label names in its metadata (training.average) takes those of `labels.json` in its folder.
+    """
+    folder = work if work.is_dir() else work.parent
+    if work.is_dir():
+        held = torch.load(work / "checkpoint.pt", map_location="cpu", weights_only=False)["network"]
+        named = ""
+    else:
+        held = {name: value.float() for name, value in load_file(work).items()}
+        with safe_open(work, "pt") as file:
+            named = (file.metadata() or {}).get("labels", "")
+    names = json.loads(named or (folder / "labels.json").read_text())
+    layers = len({k.split(".")[2] for k in held if k.startswith("encoder.layers.")})
     network = Network(Sizes({h: len(v) for h, v in names.items()}, layers=layers))
-    network.load_state_dict(saved["network"])
+    minilm.load(network.encoder)
+    network.load_state_dict(held, strict=work.is_dir())
     return network.eval(), names
 
 
@@ -123,14 +135,14 @@ def speech_graph(network: Network, path: Path) -> None:
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--work", type=Path, default=Path("training/work"))
+    ask.add_argument("--work", type=Path, default=Path("training/work"), help="a work folder or a file of weights")
     ask.add_argument("--out", type=Path, default=Path("dragoman/language/model"))
     ask.add_argument("--checkpoint", type=Path, help="also write the fp16 weights that later issues train on from")
     ask.add_argument("--fp32", action="store_true", help="ship the graph as it is, to measure what int8 loses")
     given = ask.parse_args()
     network, names = load(given.work)
     given.out.mkdir(parents=True, exist_ok=True)
-    plain = given.work / "plain.onnx"
+    plain = (given.work if given.work.is_dir() else given.work.parent) / "plain.onnx"
     weights = {k: v.half().contiguous() for k, v in network.state_dict().items() if k != "encoder.words.weight"}
     graph(network, plain)
     target = given.out / "model.onnx"
