@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+NEAR: Final = 40  # words before a verb in which its subject is looked for
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -29,15 +30,21 @@ def labels(names: dict[str, list[str]]) -> Labels:
 
 
 def appositions(words: Sequence[str], heads: list[int], deprels: list[int], upos: Sequence[int], known: Labels) -> None:
-    """As in "met her predecessor, Luis Paz.": a name after a noun and a comma is no second subject of the verb before.
+    """As in "met her predecessor, Luis Paz.", "said the latter, Luis Paz": a name after a noun is no second subject.
 
     It becomes the noun's apposition. `heads` and `deprels` are those of a run of words, changed in place.
     """
     for i in range(2, len(words)):
-        verb = heads[i]
-        if deprels[i] not in known.astray or upos[i] != known.propn or words[i - 1] != "," or not verb < i - 2:
+        verb, before = heads[i], i - 2
+        if deprels[i] not in known.astray or upos[i] != known.propn or words[i - 1] != "," or verb >= before:
             continue
-        if upos[i - 2] != known.noun or heads[i - 2] != verb:
+        if heads[before] != verb:
             continue
-        if any(heads[j] == verb and deprels[j] in known.subjects for j in range(verb - 1, max(verb - 40, -1), -1)):
-            heads[i], deprels[i] = i - 2, known.appos
+        if deprels[before] in known.subjects or (upos[before] == known.noun and _subject(verb, heads, deprels, known)):
+            heads[i], deprels[i] = before, known.appos
+
+
+def _subject(verb: int, heads: Sequence[int], deprels: Sequence[int], known: Labels) -> bool:
+    """Whether a verb has a subject before it."""
+    near = range(max(verb - NEAR, 0), verb)
+    return any(heads[j] == verb and deprels[j] in known.subjects for j in near)
