@@ -14,19 +14,19 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from dragoman.language.hearing import NEAR
 from training.parts import HIDDEN, Dropout
 from training.speech_corpus import ROLES
 
 WIDE: Final = 128
 CUE: Final = ROLES.index("B-Q")
-NEAR: Final = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64)
 KINDS: Final = {"cue": 3, "points": 4, "link": 1}
 
 
 def buckets(cues: Tensor, words: int) -> Tensor:
     """(n, words) classes of the signed distance from the cue at each of `cues` (n,) to every word."""
     away = torch.arange(words, device=cues.device)[None] - cues[:, None]
-    near = torch.bucketize(away.abs(), torch.tensor(NEAR, device=cues.device), right=True)
+    near = torch.bucketize(away.abs(), torch.from_numpy(NEAR).to(cues.device), right=True)
     return near + (away < 0) * (len(NEAR) + 1)
 
 

@@ -28,18 +28,6 @@ DAYS: Final = frozenset(
 )
 UNNAMED: Final = (NOT_FIRST | {"or", *STOPS}) - {"and", "-"}  # what stands in no "its secretary-general, X"
 GOES_ON: Final = frozenset({"and", "nor", "or"})
-BREAKS_OFF: Final = NOT_FIRST - GOES_ON | {
-    "with",
-    "adding",
-    "citing",
-    "following",
-    "amid",
-    "despite",
-    "in",
-    "on",
-    "at",
-    "speaking",
-}
 SUBORDINATE: Final = frozenset(
     "when after before as while if although though since because until once unless asked".split()
 )

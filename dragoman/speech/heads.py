@@ -70,7 +70,7 @@ def main_word(tree: Tree, a: int, b: int) -> int:
         found = [i for i in range(a, b) if tree.pos[i] in parts]
         known = [i for i in found if (tree.low[i], POS[tree.pos[i]]) in forms()]
         if known or found:
-            return (known or found)[-1 if not known else 0]
+            return known[0] if known else found[-1]
     return a
 
 
@@ -88,7 +88,7 @@ def head_of(tree: Tree, a: int, b: int) -> int:
 
 
 def with_quotations(page: Page, pieces: list[Span]) -> list[Span]:
-    """The pieces with the whole of every quotation that they hold most of, and without scraps of the others."""
+    """The pieces with the whole of every quotation that they hold most of."""
     out: list[Span] = []
     for piece in pieces:
         held = [q.outer for q in page.overlapping(piece) if _holds_most(piece, q.inner)]

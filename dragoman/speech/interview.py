@@ -21,15 +21,14 @@ def answers(tree: Tree, cast: "Cast", first: int) -> Actor | None:
     weight: Counter[str] = Counter()
     people: dict[str, Actor] = {}
     for mention in cast.mentions:
-        if tree.start[mention.start] >= first or len(mention.actors) != 1:
-            continue
-        (actor,) = mention.actors
-        if actor.kind is ActorKind.PERSON:
+        if tree.start[mention.start] >= first:
+            break
+        actor = mention.actors[0]
+        if len(mention.actors) == 1 and actor.kind is ActorKind.PERSON:
+            people.pop(actor.id, None)  # so that they stand in the order of their last mention
             people[actor.id] = actor
             weight[actor.id] += SUBJECT if tree.dep[mention.head].startswith("nsubj") else 1
-    # the latest first, so that it wins among equals
-    order = list(reversed(list(people)))
-    return people[max(order, key=lambda key: weight[key])] if order else None
+    return max(reversed(people.values()), key=lambda actor: weight[actor.id], default=None)
 
 
 def asks(tree: Tree, cast: "Cast", first: int) -> Actor | None:

@@ -1,8 +1,9 @@
 """Takes what the rules and what the encoder found, gives one list: of two readings of one cue, the surer parts of each.
 
 Which is surer depends on the question. For attributions in PolNeAR's wide sense it is the encoder, which learned from
-it, but for the ends of quotations; for the statements of a ledger it is the rule. Both were counted: pair soft F1 on
-PolNeAR's development split 0.74 against 0.69, statements F1 on the development reports 0.93 against 0.91.
+it, but for the ends of quotations; for the statements of a ledger it is the rule. Both were counted: encoder first and
+rules first have pair soft F1 0.717 and 0.709 on PolNeAR's development split, statements F1 0.919 and 0.945 on the
+development reports.
 """
 
 from collections.abc import Iterable, Iterator

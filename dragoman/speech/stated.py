@@ -29,7 +29,6 @@ SPEAKING: Final = frozenset(
 ORDERING: Final = ("order", "instruct", "command", "direct", "invite", "encourag", "press", "push")
 HIDING: Final = frozenset({"named", "identified", "quoted", "anonymous", "published"})
 STANCE: Final = frozenset({"belief", "want", "expect", "hope", "fear"})
-DEEDS: Final = frozenset({"promise", "want"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import pytest
 
 from dragoman import language
 from dragoman.language.hearing import GOES_ON, OPENS, Heard, best_range, buckets, cues, heard, moved
+from dragoman.language.model import model
 
 ROLES = 7
 
@@ -38,6 +39,11 @@ def test_distance_classes_tell_before_from_after() -> None:
     (row,) = buckets(np.array([2]), 80)
     assert row[2] == 0 and row[3] == 1 and row[1] == 14
     assert row[79] == 12 and len(set(row.tolist())) == 15
+
+
+def test_the_roles_are_those_that_the_model_was_trained_with() -> None:
+    roles = model().labels["role"]
+    assert len(roles) == ROLES and roles[OPENS] == "B-Q" and roles[GOES_ON] == "I-Q"
 
 
 def test_cues_are_words_that_open_one_with_those_that_go_on() -> None:
