@@ -1,10 +1,10 @@
-"""Runs the benchmarks: `python -m benchmarks [speed|start|reading ...]`; figures of one run belong together."""
+"""Runs the benchmarks: `python -m benchmarks [speed|start|reading|times ...]`; figures of one run belong together."""
 
 import sys
 
-from benchmarks import reading, speed, start
+from benchmarks import reading, speed, start, times
 
-ALL = {"speed": speed.main, "start": start.main, "reading": reading.main}
+ALL = {"speed": speed.main, "start": start.main, "reading": reading.main, "times": times.main}
 
 for name in sys.argv[1:] or ALL:
     if name not in ALL:

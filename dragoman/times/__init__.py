@@ -4,5 +4,6 @@ from dragoman.times.annotate import annotate
 from dragoman.times.calendar import Calendar, TimePhrase
 from dragoman.times.meaning import Kind, Tense
 from dragoman.times.resolve import resolve
+from dragoman.times.tag import Timex, tag
 
-__all__ = ["Calendar", "Kind", "Tense", "TimePhrase", "annotate", "resolve"]
+__all__ = ["Calendar", "Kind", "Tense", "TimePhrase", "Timex", "annotate", "resolve", "tag"]

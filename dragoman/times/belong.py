@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from dragoman.times.meaning import Kind
+from dragoman.times.meaning import Kind, Vague
 from dragoman.times.mending import Quotations, clause_of, has_subject
 from dragoman.times.placing import Placed
 from dragoman.times.relative import Every, Length
-from dragoman.times.tense import DONE, PUT_OFF, SET_FOR_A_DAY, has_perfect, tense_of
+from dragoman.times.tense import DONE, PUT_OFF, has_perfect, tense_of
+from dragoman.times.tense_words import SET_FOR_A_DAY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,6 +33,10 @@ VENUES: Final = SET_FOR_A_DAY | frozenset(
 )
 
 
+# What is done to an act before it: "an inspection proposed last week is to take place on Monday".
+ABOUT: Final = frozenset("propose announce offer request demand suggest postpone cancel urge".split())
+# Acts that take place with what is their object: "won last year's election", "signed the 1991 accords".
+WITH_OBJECT: Final = frozenset("sign boycott attend hold win lose stage join host contest observe rig".split())
 FAR: Final = 150  # words from a sentence's opening phrase to its verb at most
 
 
@@ -46,7 +51,11 @@ class Belonging:
         self._in_clause: dict[int, list[int]] = defaultdict(list)
         self._own_phrase = {i: index for index, p in enumerate(placed) for i in range(p.start, p.end)}
         for index, p in enumerate(placed):
-            if p.governor < 0 or isinstance(p.found.meaning, Every):
+            if (
+                p.governor < 0
+                or isinstance(p.found.meaning, Every)
+                or (p.before and isinstance(p.found.meaning, Vague))
+            ):
                 continue
             governor = self._past_phrases(doc[p.governor])
             self._on[governor.i].append(index)
@@ -109,6 +118,7 @@ class Belonging:
         yield from self._shared(verb, 0)
         yield from self._later_of_matrix(verb)
         yield from self._of_venue(verb)
+        yield from self._of_object(verb)
         yield from self._opening(verb)
 
     def _shared(self, verb: "Token", depth: int) -> Iterator[int]:
@@ -160,6 +170,13 @@ class Belonging:
                     sent = [c for c in verb.children if _participle_of(c, child, verb)]
                     yield from self._sorted([i for c in sent for i in self._on[c.i]], verb)
 
+    def _of_object(self, verb: "Token") -> Iterator[int]:
+        """Such as "boycotted the May elections": what happens when its object does."""
+        if verb.lemma_ in WITH_OBJECT:
+            for child in verb.children:
+                if child.dep_ in ("obj", "nsubj:pass"):
+                    yield from (i for i in self._sorted(self._on[child.i], verb) if self._placed[i].before)
+
     def _of_noun(self, noun: "Token") -> Iterator[int]:
         """A noun's phrases: its participles', its parts', those of the noun it is part of, of the verb it serves."""
         yield from self._of_participles(noun)
@@ -187,6 +204,8 @@ class Belonging:
         """
         for child in noun.children:
             if child.dep_ in ("acl", "advcl") and child.i > noun.i and not has_subject(child):
+                if child.lemma_ in ABOUT and noun.dep_.startswith("nsubj") and child.tag_ == "VBN":
+                    continue
                 if not to_come and any(c.tag_ == "TO" for c in child.children):
                     continue
                 yield from self._sorted(self._on[child.i], noun)
@@ -212,7 +231,7 @@ class Belonging:
 
     def _goes_with(self, verb: "Token", head: "Token") -> bool:
         if verb.dep_ == "conj":
-            return not has_subject(verb) and _alike(verb, head)
+            return (not has_subject(verb) or _by_pronoun(verb)) and _alike(verb, head)
         if verb.dep_ == "advcl":
             return self._simultaneous(verb)
         return verb.dep_ == "xcomp" and head.lemma_ in DONE and self._doc[verb.i - 1].tag_ != "TO"
@@ -262,6 +281,13 @@ def _participle_of(word: "Token", venue: "Token", verb: "Token") -> bool:
     if not venue.i < word.i < verb.i:
         return False
     return word.tag_ == "VBN" or (word.tag_ == "VBD" and word.dep_ == "advcl" and word.i == venue.i + 1)
+
+
+def _by_pronoun(verb: "Token") -> bool:
+    """Whether the clause goes on with "it" or "they": "charged today that ..., and it asked the court"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    joined = any(c.lower_ == "and" for c in verb.children if c.dep_ == "cc")
+    return joined and subject is not None and subject.lower_ in ("it", "he", "she", "they")
 
 
 def _alike(one: "Token", other: "Token") -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from dragoman.records import Precision
 from dragoman.times.meaning import Kind, Meaning, Scene, Tense
-from dragoman.times.parts import Edge
+from dragoman.times.parts import Clock, Edge, Overnight
 from dragoman.times.relative import SOME, Length
 from dragoman.times.stretch import Stretch, Unit, day, moved, shifted
 from dragoman.times.words import Words
@@ -59,16 +59,27 @@ class Range:
 
     def settle(self, scene: Scene) -> Stretch | None:
         """Both ends included. When the tense puts them the wrong way round, the first is taken before the last."""
+        first, last = self.ends(scene)
+        if first is None or last is None or first.start is None or last.end is None or first.start > last.end:
+            return None
+        value = f"{first.value}/{last.value}"
+        return Stretch(
+            first.start,
+            last.end,
+            Precision.INTERVAL,
+            value,
+            Unit.DAY,
+            first.told or last.told,
+            first.stated and last.stated,
+        )
+
+    def ends(self, scene: Scene) -> tuple[Stretch | None, Stretch | None]:
+        """The stretches of its two ends, as `settle` takes them."""
         last = self.last.settle(scene)
         first = self.first.settle(scene)
-        if first is None or last is None or first.start is None or last.end is None:
-            return None
-        if first.start > last.end:
+        if first and last and first.start and last.end and first.start > last.end:
             first = self.first.settle(replace(scene, anchor=last.start, tense=Tense.PAST)) or first
-            if first.start is None or first.start > last.end:
-                return None
-        value = f"{first.value}/{last.value}"
-        return Stretch(first.start, last.end, Precision.INTERVAL, value, Unit.DAY, first.told, first.stated)
+        return first, last
 
 
 def bounded(relation: str, meaning: Meaning, scene: Scene) -> Stretch | None:
@@ -86,7 +97,9 @@ def bounded(relation: str, meaning: Meaning, scene: Scene) -> Stretch | None:
     if relation == "since" and scene.tense is not Tense.FUTURE:
         scene = replace(scene, tense=Tense.PAST)
     found = meaning.settle(scene)
-    if found is None or isinstance(meaning, Range):
+    if found is None or isinstance(meaning, (Range, Overnight)):
+        return found
+    if isinstance(meaning, Clock) and relation in ("before", "after"):  # "before dawn on Monday" is still Monday
         return found
     return BOUNDS.get(relation, _in)(found, scene.anchor)
 
@@ -131,9 +144,14 @@ def _after(s: Stretch, anchor: date | None) -> Stretch:
     return s.cut(first, anchor if anchor and first <= anchor else None)
 
 
+def _as_of(s: Stretch, anchor: date | None) -> Stretch:
+    return s if anchor and s.end and s.end <= anchor else s.cut(s.start, None)
+
+
 BOUNDS: Final[dict[str, Callable[[Stretch, date | None], Stretch]]] = {
     "since": _since,
     "from": _from,
+    "as of": _as_of,
     "by": _by,
     "before": _before,
     "ahead": _before,

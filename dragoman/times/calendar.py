@@ -10,14 +10,16 @@ from dragoman.records import Anchor, Report, Span, When
 from dragoman.times.belong import Belonging
 from dragoman.times.carried import carried_from
 from dragoman.times.find import Found, find
+from dragoman.times.heading import heading_day
 from dragoman.times.meaning import Kind, Scene, Tense, Vague
-from dragoman.times.mending import clause_of, quotations
+from dragoman.times.mending import quotations
 from dragoman.times.placing import Placed, place
 from dragoman.times.relative import Length, Step
-from dragoman.times.resolve import settle, value_of
-from dragoman.times.story import scenes
+from dragoman.times.resolve import settle, values_of
+from dragoman.times.story import scenes_of
 from dragoman.times.stretch import CLOCK
-from dragoman.times.tense import AHEAD, PUT_OFF, has_perfect, tense_by_words, tense_for, tense_of
+from dragoman.times.tense import AHEAD, PUT_OFF, carrier_of, has_perfect, tense_of
+from dragoman.times.tense_words import tense_by_words
 from dragoman.times.words import words_of_text
 
 if TYPE_CHECKING:
@@ -38,18 +40,21 @@ class TimePhrase:
 
 
 class Calendar:
-    """All time phrases of a report, anchored on its day of publication (else its dateline's day, else on nothing)."""
+    """All time phrases of a report, anchored on its day of publication (else its dateline's, else none)."""
 
     def __init__(self, report: Report, doc: "Doc") -> None:
         self._doc = doc
-        self._anchor = report.published or report.dateline
         self._words = words_of_text(doc.text)
+        self._anchor = _day_of_writing(report) or heading_day(self._words)
         self._parsed = bool(doc.has_annotation("DEP"))
         found = [f for f in find(self._words) if not _in_dateline(f, report)]
         self._placed = place(doc, found, self._words)
-        self._tenses = [self._phrase_tense(p) for p in self._placed]
+        w = self._words  # values and years by the words around, as `tag`; acts by the tree
+        self._tenses = [
+            tense_by_words(w, f.first, f.after, f.relation, f.outer) for f in (p.found for p in self._placed)
+        ]
         self._quoted = quotations(self._words)
-        self._scenes = scenes(self._placed, self._tenses, self._anchor, self._quoted)
+        self._scenes = scenes_of([p.found for p in self._placed], self._tenses, self._anchor, self._quoted)
 
     @cached_property
     def phrases(self) -> tuple[TimePhrase, ...]:
@@ -86,8 +91,9 @@ class Calendar:
         return None
 
     def tense(self, token: "Token") -> Tense:
-        """The tense of the act that `token` names; by the words around it when the Doc has no tree."""
-        if self._parsed:
+        """The tense of the act that `token` names; by the words around it when no tree, or a wrong one, tells."""
+        carrier = carrier_of(token) if self._parsed else None
+        if self._parsed and (carrier is None or self._quoted.at(carrier.idx) == self._quoted.at(token.idx)):
             return tense_of(token)
         at = bisect_left(self._words.start, token.idx)
         return tense_by_words(self._words, at, at + 1)
@@ -161,28 +167,25 @@ class Calendar:
             return None
         return When(stretch.start, stretch.end, stretch.precision, base.anchor, span)
 
-    def _phrase_tense(self, placed: Placed) -> Tense:
-        if not self._parsed or placed.governor < 0:
-            return tense_by_words(self._words, placed.found.first, placed.found.after)
-        governor = self._doc[placed.governor]
-        if (
-            not placed.before
-            and governor.pos_ in ("NOUN", "PROPN")
-            and not any(c.lower_ in AHEAD for c in governor.children)
-        ):
-            governor = clause_of(self._doc, governor)
-        return tense_for(governor, placed.found.relation, placed.before)
-
     def _phrase(self, placed: Placed, scene: Scene) -> list[TimePhrase]:
-        found = placed.found
-        parts = found.parts or ((found.meaning, found.start, found.end),)
         out = []
-        for meaning, start, end in parts:
+        for meaning, (start, end), value in values_of(placed.found, scene):
             first, last = placed.start, placed.end
-            if found.parts:
+            if placed.found.parts:
                 first, last = _tokens(self._doc, start, end, placed)
-            out.append(TimePhrase((start, end), first, last, meaning.kind, value_of(meaning, scene)))
+            out.append(TimePhrase((start, end), first, last, meaning.kind, value))
         return out
+
+
+LATE: Final = 3  # days from a dateline to the paper that printed it
+
+
+def _day_of_writing(report: Report) -> date | None:
+    """The dateline's day where it is just before publication: "today" of a dispatch is the day it was sent."""
+    sent, published = report.dateline, report.published
+    if sent is None or published is None:
+        return published or sent
+    return sent if 0 <= (published - sent).days <= LATE else published
 
 
 def _in_dateline(found: Found, report: Report) -> bool:

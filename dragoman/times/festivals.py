@@ -1,31 +1,57 @@
-"""Festivals and days of note by name and year to the day they fall on."""
+"""Festivals and days of note by name and year to the days they fall on."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
-# Nowruz is the day of the spring equinox in Tehran: 20 March in leap years of the Persian calendar's drift, else 21.
-NOWRUZ_ON_20 = frozenset(range(1996, 2100, 4)) | frozenset(range(2029, 2100, 4))
+from dragoman.times import moons
+
+SURE: Final = range(1900, 2201)  # years for which the calendars of the moon are reckoned
+Days = tuple[date, date]  # first and last
 
 
 @cache
 def table() -> dict[str, str]:
-    """Festival's name in lower case to its rule: "12-25", "easter-2", "5:3:1" (third Monday of May) or "nowruz"."""
+    """Festival's name in lower case to its rule.
+
+    "12-25" a day; "easter-2" and "orthodox+1" from Easter Sunday; "5:3:1" the third Monday of May, "+1" the day after;
+    "hijri 9 1 29" 29 days from 1 Ramadan; "lunar", "autumn", "diwali", "nowruz", "passover+7", "jewish+9" by moons.py.
+    """
     rows = files("dragoman.times").joinpath("data/festivals.tsv").read_text("utf-8").splitlines()[1:]
     return {name: rule for name, rule, *_ in (row.split("\t") for row in rows if row)}
 
 
 def festival(name: str, year: int) -> date | None:
-    """The day of festival `name` (lower case) in `year`, or None if the table lacks it."""
+    """The first day of festival `name` (lower case) in `year`, or None if the table lacks it."""
+    found = festivals(name, year)
+    return found[0][0] if found else None
+
+
+@cache
+def festivals(name: str, year: int) -> tuple[Days, ...]:
+    """First and last day of each time that a festival falls in a year; a feast of the moon may come twice or not."""
     rule = table().get(name)
-    if rule is None:
-        return None
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(days=int(rule[6:] or 0))
-    if rule == "nowruz":
-        return date(year, 3, 20 if year in NOWRUZ_ON_20 else 21)
+    if rule is None or not 1 < year < 9999:
+        return ()
+    head, _, rest = rule.partition(" ")
+    if head == "hijri":
+        month, day, *length = map(int, rest.split())
+        starts = moons.of_hijri(year, month, day) if year in SURE else []
+        return tuple((at, at + timedelta(days=(length[0] if length else 1) - 1)) for at in starts)
+    at = _day(rule, year)
+    return ((at, at),) if at else ()
+
+
+def _day(rule: str, year: int) -> date | None:
+    for name, first in FIRSTS.items():
+        if rule.startswith(name):
+            reckoned = year in SURE or name == "easter"
+            return first(year) + timedelta(days=int(rule[len(name) :] or 0)) if reckoned else None
     if ":" in rule:
-        return _nth_weekday(year, *map(int, rule.split(":")))
+        of, _, on = rule.partition("+")
+        return _nth_weekday(year, *map(int, of.split(":"))) + timedelta(days=int(on or 0))
     month, day = map(int, rule.split("-"))
     return date(year, month, day)
 
@@ -50,3 +76,24 @@ def easter(year: int) -> date:
     late = (golden + 11 * epact + 22 * sunday) // 451
     month, day = divmod(epact + sunday - 7 * late + 114, 31)
     return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Julian calendar by our date. Source: Meeus, Astronomical Algorithms, chapter 8."""
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
+FIRSTS: Final[dict[str, Callable[[int], date]]] = {
+    "easter": easter,
+    "orthodox": orthodox_easter,
+    "lunar": moons.lunar_new_year,
+    "autumn": moons.mid_autumn,
+    "diwali": moons.diwali,
+    "nowruz": moons.nowruz,
+    "passover": moons.passover,
+    "jewish": moons.rosh_hashanah,
+    "hanukkah": moons.hanukkah,
+}

@@ -33,7 +33,7 @@ class Scene:
     """What a phrase is anchored on: `anchor` the day of publication or speaking, `told` the date last named.
 
     `year` is the year that a story of old days is in ("on April 2, 1982 ... in mid-April"), None outside one.
-    `last` is the stretch last named, however long ("in 2009 ... protested then").
+    `last` is the stretch last named, however long ("in 2009 ... protested then"), `day` the last that was one day.
     """
 
     anchor: date | None
@@ -41,6 +41,7 @@ class Scene:
     told: date | None = None
     year: int | None = None
     last: Stretch | None = None
+    day: date | None = None
 
     @property
     def ahead(self) -> bool:

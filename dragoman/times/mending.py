@@ -67,6 +67,8 @@ def mended(doc: "Doc", start: int, end: int, governor: "Token", quoted: Quotatio
     if inside != quoted.at(governor.idx):
         return _same_side(doc, first, inside, quoted) or governor
     mark = next((c for c in governor.children if c.dep_ == "mark" and end <= c.i < governor.i), None)
+    if mark is None and governor.tag_ == "VBG":  # "accused Mali on Friday of holding ...", with "of" as a case
+        mark = next((c for c in governor.children if c.dep_ == "case" and c.i == end), None)
     opens = left.is_punct or left.is_space or left.dep_ in ("cc", "mark")
     if mark is not None and governor.head.i < first and governor.head.i != governor.i and not opens:
         return governor.head
@@ -75,7 +77,7 @@ def mended(doc: "Doc", start: int, end: int, governor: "Token", quoted: Quotatio
     if left.pos_ == "VERB" and governor.i >= end:
         return left
     host = _host(left, first)
-    if host is None or host.i == governor.i:
+    if host is None or host.i == governor.i or quoted.at(host.idx) != inside:
         return governor
     if governor.i >= end and any(t.text in BARRIERS for t in doc[end : governor.i]):
         return host

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from dragoman.times.festivals import festival
-from dragoman.times.meaning import Kind, Scene, Tense
+from dragoman.records import Precision
+from dragoman.times.festivals import festivals
+from dragoman.times.meaning import Kind, Meaning, Scene, Tense
 from dragoman.times.stretch import (
     SEASONS,
     Stretch,
@@ -22,6 +23,7 @@ from dragoman.times.stretch import (
 )
 
 STORY: Final = 184  # days that a story of old days may skip before its next bare month or day is another year's
+SOON: Final = 14  # days to a festival that is told of in the past tense and still to come
 SLACK: Final = 90  # days: a past day so near ahead is a misread tense; agencies would have said "last year"
 
 
@@ -54,6 +56,8 @@ class Dated:
             return self._at(anchor.year + self.shift) if self._fits(anchor.year + self.shift) else None
         if self.month is None:
             return self._of_month(scene)
+        if scene.year is not None and self.turn is None and self._goes_on(scene.year, scene.told):
+            return replace(self._at(scene.year), told=True)
         years = [y for y in self._years(anchor, scene) if self._fits(y)]
         return self._at(years[0]) if years else None
 
@@ -71,8 +75,6 @@ class Dated:
     def _years(self, anchor: date, scene: Scene) -> list[int]:
         """Years to try, best first; more than one since 29 February is not in every year."""
         assert self.month is not None
-        if scene.year is not None and self.turn is None and self._goes_on(scene.year, scene.told):
-            return [scene.year]
         now, then = (anchor.month, anchor.day), (self.month, self.day or 0)
         if self.turn == 0:
             return [anchor.year]
@@ -206,7 +208,7 @@ class Named:
         return self._nearest(scene, scene.anchor)
 
     def _nearest(self, scene: Scene, anchor: date) -> Stretch | None:
-        ones = [s for s in map(self._in, range(anchor.year - 2, anchor.year + 3)) if s and s.start and s.end]
+        ones = [s for y in range(anchor.year - 2, anchor.year + 3) for s in self._all(y) if s.start and s.end]
         before = [s for s in ones if s.end and s.end < anchor]
         begun = [s for s in ones if s.start and s.start <= anchor]
         coming = [s for s in ones if s.end and s.end >= anchor]
@@ -220,6 +222,9 @@ class Named:
             return later[0] if later else None
         if scene.ahead and not self._far(coming, anchor):
             return coming[0] if coming else None
+        soon = coming[0] if coming and self.name not in SEASONS and not self.name[0].isupper() else None
+        if soon and soon.start and begun and (soon.start - anchor).days <= SOON:
+            return soon  # a festival days ahead: "pilgrims arrived for Easter"
         return begun[-1] if begun else None
 
     def _far(self, coming: list[Stretch], anchor: date) -> bool:
@@ -229,6 +234,18 @@ class Named:
         return not coming or coming[0].start is None or (coming[0].start - anchor).days > 200
 
     def _in(self, year_: int) -> Stretch | None:
+        found = self._all(year_)
+        return found[0] if found else None
+
+    def _all(self, year_: int) -> list[Stretch]:
+        """The times it falls in a year: a feast of the moon may come twice, or not at all."""
+        part = self._part(year_)
+        if part is not None:
+            return [part]
+        both = festivals(self.name, year_)
+        return [day(one) if one == last else _days(one, last) for one, last in both]
+
+    def _part(self, year_: int) -> Stretch | None:
         if not 1 <= year_ <= 9998:
             return None
         if self.name in SEASONS:
@@ -237,5 +254,27 @@ class Named:
             return quarter(date(year_, int(self.name[1:]) * 3, 1))
         if self.name[0] == "H" and self.name[1:].isdigit():
             return half(date(year_, int(self.name[1:]) * 6, 1))
-        at = festival(self.name, year_)
-        return day(at) if at else None
+        return None
+
+
+def _days(first: date, last: date) -> Stretch:
+    return Stretch(first, last, Precision.INTERVAL, f"{first.isoformat()}/{last.isoformat()}", Unit.DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class FromTold:
+    """A phrase that counts from the date last named: "the following March", "the previous Friday"."""
+
+    of: Meaning
+
+    @property
+    def kind(self) -> Kind:
+        """DATE."""
+        return Kind.DATE
+
+    def settle(self, scene: Scene) -> Stretch | None:
+        """As `of` on that date; from the anchor where none was named."""
+        if scene.told is None:
+            return self.of.settle(scene)
+        found = self.of.settle(replace(scene, anchor=scene.told, year=None))
+        return replace(found, told=True, stated=False) if found else None

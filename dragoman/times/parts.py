@@ -100,12 +100,27 @@ def _day_of_scene(scene: Scene) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Overnight:
-    """The night that ends on the anchor's morning, or begins on its evening when still to come."""
+    """The night that ends on the anchor's morning, or begins on its evening when still to come.
 
-    kind: Kind = Kind.TIME
+    `of` is the day on whose evening it begins ("overnight Sunday"), or with `into` that on whose morning it ends.
+    """
+
+    of: Meaning | None = None
+    into: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """TIME."""
+        return Kind.TIME
 
     def settle(self, scene: Scene) -> Stretch | None:
         """Two days: the evening's and the morning's."""
+        if self.of is not None:
+            base = self.of.settle(scene)
+            if base is None or base.start is None or base.start != base.end:
+                return None
+            first = shifted(base.start, -1) if self.into else base.start
+            return Stretch(first, shifted(first, 1), Precision.INTERVAL, f"{first.isoformat()}TNI", Unit.DAY)
         if scene.anchor is None:
             return None
         first = scene.anchor if scene.tense is Tense.FUTURE else shifted(scene.anchor, -1)
@@ -154,8 +169,8 @@ def _window(start: date, end: date, unit: Unit, part: str) -> tuple[date, date]:
         return (start, shifted(start, 30)) if part == "start" else (shifted(end, -30), end)
     if unit is Unit.WEEK:
         return shifted(start, (0, 2, 4)[low]), shifted(start, (1, 3, 6)[low])
-    if unit is Unit.DECADE:
-        years = ((0, 3), (3, 7), (7, 10))[low]
+    if unit in (Unit.DECADE, Unit.CENTURY):
+        years = ((0, 3), (3, 7), (7, 10))[low] if unit is Unit.DECADE else ((0, 33), (33, 67), (67, 100))[low]
         return months_on(start, 12 * years[0]), shifted(months_on(start, 12 * years[1]), -1)
     length = (end - start).days + 1
     return shifted(start, length * low // 3), shifted(start, length * high // 3 - 1)
@@ -175,4 +190,6 @@ class WeekOf:
     def settle(self, scene: Scene) -> Stretch | None:
         """That week, from Monday."""
         whole = self.of.settle(scene)
-        return week(whole.start) if whole and whole.start else None
+        if whole is None or whole.start is None:
+            return None
+        return replace(week(whole.start), told=whole.told, stated=whole.stated)

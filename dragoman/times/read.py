@@ -3,12 +3,13 @@
 from typing import Final
 
 from dragoman.times.bounds import Range
-from dragoman.times.counts import ordinal
-from dragoman.times.meaning import Kind, Meaning, Then, Vague
+from dragoman.times.counts import count, ordinal
+from dragoman.times.meaning import Kind, Meaning
 from dragoman.times.named import Dated
 from dragoman.times.parts import Edge, Within
 from dragoman.times.read_clock import clock, part_of_day, with_part
-from dragoman.times.read_counts import anchored_length, counted, every, told, turned, unit_at, whole, year_before
+from dragoman.times.read_compared import latest, year_before
+from dragoman.times.read_counts import anchored_length, counted, every, length, long, told, turned, unit_at, whole
 from dragoman.times.read_dates import (
     DASHES,
     Read,
@@ -27,27 +28,42 @@ from dragoman.times.read_dates import (
     weekday_number,
     year_at,
 )
-from dragoman.times.relative import Length, Step, Today, Turn
+from dragoman.times.read_vague import FREE, vague
+from dragoman.times.relative import SOME, Length, Step, Today, Turn
 from dragoman.times.stretch import Unit
 from dragoman.times.words import Words, lexicon, numbers_of
 
 DATES: Final = (iso, feast, week_of, weekday, day_first, month_first, season, quarter, century, decade, turned, told)
+FIGURES: Final = (iso, day_first, quarter, century, decade)
 
 
 def phrase(w: Words, i: int) -> Read | None:
     """The time phrase that begins at word `i` and the index after it, or None. Edges and parts first, then dates."""
-    for reader in (year_before, edge, compared, around_day, _clocked, _parted):
+    if w.low[i][:1].isdecimal():
+        return _figured(w, i)
+    for reader in (year_before, latest, edge, compared, around_day, _clocked, _parted):
         got = reader(w, i)
         if got:
             return got
     got = dated(w, i)
     if got:
         return with_part(w, got)
-    for reader in (every, anchored_length, counted, bare_year, whole, vague):
+    for reader in (every, anchored_length, long, counted, bare_year, whole, vague):
         got = reader(w, i)
         if got:
             return got
     return None
+
+
+def _figured(w: Words, i: int) -> Read | None:
+    """The phrase that begins with figures, by the readers that can: half of all words looked at are figures."""
+    got = around_day(w, i) or _clocked(w, i)
+    if got:
+        return got
+    got = part_of(w, i)
+    for reader in FIGURES:
+        got = got or reader(w, i)
+    return with_part(w, got) if got else every(w, i) or counted(w, i) or bare_year(w, i)
 
 
 def dated(w: Words, i: int) -> Read | None:
@@ -79,6 +95,10 @@ def within_edge(w: Words, i: int) -> Read | None:
     return got if got and got[0].kind is Kind.DATE else None
 
 
+FEW_OF: Final = {"first": 0, "early": 0, "opening": 0, "last": 1, "final": 1, "closing": 1}
+PART_OF: Final = {"days": ("start", "end"), "weeks": ("start", "end"), "months": ("early", "late")}
+
+
 def edge(w: Words, i: int) -> Read | None:
     """Such as "early March", "mid-1990s", "late last year", "the end of June", "the beginning of 2004", "year-end"."""
     at = i + 1 if w.low[i] == "the" else i
@@ -88,6 +108,9 @@ def edge(w: Words, i: int) -> Read | None:
         after = after + 1 if w.low[after] in ("in", "on") and part != "mid" else after
         got = within_edge(w, after)
         return _edged(w, part, got)
+    few = FEW_OF.get(w.low[at])
+    if few is not None and w.low[at + 1] in PART_OF and w.low[at + 2] == "of":  # "the first days of August"
+        return _edged(w, PART_OF[w.low[at + 1]][few], within_edge(w, at + 3))
     edge_ = lexicon()["edge"].get(w.low[at])
     if edge_ and w.low[at + 1] == "of":
         return _edged(w, edge_, within_edge(w, at + 2))
@@ -95,6 +118,8 @@ def edge(w: Words, i: int) -> Read | None:
         last = i + 2 if w.low[i + 1] in DASHES else i + 3
         unit = Unit.YEAR if w.low[i] == "year" else Unit.MONTH
         return (Edge("end", Turn(unit, 0)), last + 1) if w.low[last] == "end" else None
+    if w.low[i : i + 2] == ("year", "end") and i and w.low[i - 1] in ("by", "at", "around", "before", "since", "until"):
+        return Edge("end", Turn(Unit.YEAR, 0)), i + 2
     return None
 
 
@@ -167,9 +192,6 @@ def _bare_day(w: Words, i: int, number: int, after: int) -> Read | None:
     return (Dated(None, None, number), after) if figures and before and not noun else None
 
 
-FREE: Final = frozenset("and or but to in at for with when after before if that as by on from while who which".split())
-
-
 def owned(w: Words, i: int) -> Read | None:
     """Such as "this year's third quarter", "last month's end"."""
     turn = numbers_of("turn").get(w.low[i])
@@ -184,44 +206,23 @@ def owned(w: Words, i: int) -> Read | None:
     return Named(name, None, turn), got[1]
 
 
-def vague(w: Words, i: int) -> Read | None:
-    """Such as "now", "recently", "the future", "the past"; "then" and "that time" stand for the date last named."""
-    low = w.low[i]
-    if low in lexicon()["vague"]:
-        return Vague(lexicon()["vague"][low]), i + 1
-    if low == "the" and w.low[i + 1] in ("near", "distant") and w.low[i + 2] == "future":
-        return Vague("FUTURE_REF"), i + 3
-    leads = w.low[i - 1 : i] in (("in",), ("into",), ("of",), ("for",), ("from",), ("about",))
-    if low == "the" and (w.low[i + 1] == "future" or (w.low[i + 1] == "past" and leads)):
-        noun = w.low[i + 2].isalpha() and w.low[i + 2] not in FREE
-        return None if noun else (Vague(f"{w.low[i + 1].upper()}_REF"), i + 2)
-    return None
-
-
-def then(w: Words, i: int) -> Read | None:
-    """Such as "since then", "by that time", "protested then": the date last named. No TIMEX3 of its own."""
-    before = i > 0 and w.low[i - 1] in ("since", "by", "until", "till", "at", "before", "from")
-    closes = (
-        w.low[i + 1] in (".", ",", ";", "but", "and") and i > 0 and w.low[i - 1].isalpha() and w.low[i - 1] != "and"
-    )
-    if w.low[i] == "then" and closes:
-        return Then(), i + 1
-    if not before:
-        return None
-    if w.low[i] == "then":
-        return Then(), i + 1
-    if w.low[i : i + 2] in (("that", "time"), ("the", "time")) and w.low[i + 2] not in ("of", "when", "that"):
-        return Then(), i + 2
-    return None
-
-
 def ranged(w: Words, i: int) -> tuple[Range, tuple[int, int], tuple[int, int], int] | None:
     """A range that begins at `i`, the word spans of its two ends and the index after it, or None.
 
     "3-5 May", "May 3-5", "3 to 5 May 2014", "between 3 and 5 May" (from the 3), "Monday to Thursday", "2006-2010",
     "June through August 1999", "1998-99".
     """
-    return _days_of_month(w, i) or _pair(w, i)
+    return _days_of_month(w, i) or _pair(w, i) or _lengths(w, i)
+
+
+def _lengths(w: Words, i: int) -> tuple[Range, tuple[int, int], tuple[int, int], int] | None:
+    """Such as "between 60 and 90 days"."""
+    one = count(w, i) if i > 0 and w.low[i - 1] == "between" else None
+    at = _joint(w, one[1], True) if one else None
+    two = length(w, at) if at else None
+    if one is None or at is None or two is None or two[0].count == SOME:
+        return None
+    return Range(Length(one[0], two[0].unit), two[0]), (i, one[1]), (at, two[1]), two[1]
 
 
 def _joint(w: Words, i: int, between: bool) -> int | None:
@@ -239,14 +240,16 @@ def _days_of_month(w: Words, i: int) -> tuple[Range, tuple[int, int], tuple[int,
     first = figure(w, i)
     if first is not None and len(w.low[i]) <= 2:
         ending = i + 2 if w.low[i + 1] in ("st", "nd", "rd", "th") and w.glued(i + 1) else i + 1
-        at = _joint(w, ending, between)
+        both_days = w.low[ending] == "and" and w.low[ending + 1].isdecimal() and i > 0 and w.low[i - 1] == "on"
+        at = _joint(w, ending, between or both_days)
         got = day_first(w, at) if at else None
         if at and got and isinstance(got[0], Dated) and got[0].day and 1 <= first <= 31:
             last = got[0]
             return Range(Dated(last.year, last.month, first, None, last.shift), last), (i, ending), (at, got[1]), got[1]
     named = month_of(w, i)
     if named and (one := figure(w, named[1])) and len(w.low[named[1]]) <= 2:
-        at = _joint(w, named[1] + 1, between)
+        both_days = w.low[named[1] + 1] == "and" and w.low[named[1] + 2].isdecimal()  # "on April 24 and 25"
+        at = _joint(w, named[1] + 1, between or both_days)
         two = figure(w, at) if at else None
         if at and two and one < two <= 31 and w.low[at + 1] != ":":
             year = year_at(w, at + 2 if w.low[at + 1] == "," else at + 1)
@@ -259,10 +262,12 @@ def _days_of_month(w: Words, i: int) -> tuple[Range, tuple[int, int], tuple[int,
 
 def _pair(w: Words, i: int) -> tuple[Range, tuple[int, int], tuple[int, int], int] | None:
     between, from_ = i > 0 and w.low[i - 1] == "between", i > 0 and w.low[i - 1] == "from"
-    one = dated(w, i) or bare_year(w, i)
+    one = edge(w, i) or dated(w, i) or bare_year(w, i)
     if one is None or one[0].kind is not Kind.DATE:
         return None
     at = _joint(w, one[1], between)
+    if at is None and w.low[one[1]] == "/" and w.glued(one[1]) and w.glued(one[1] + 1) and len(w.low[one[1] + 1]) == 2:
+        at = one[1] + 1  # "2001/02"
     if at is None or (w.low[at - 1] in DASHES and not w.glued(at)):
         return None
     if (
@@ -270,11 +275,12 @@ def _pair(w: Words, i: int) -> tuple[Range, tuple[int, int], tuple[int, int], in
         and one[0].month is None
         and len(w.low[at]) == 2
         and w.low[at].isdecimal()
-        and w.low[at - 1] in DASHES
+        and w.low[at - 1] in DASHES | {"/"}
     ):
         year = (one[0].year or 0) // 100 * 100 + int(w.low[at])
-        return (Range(one[0], Dated(year)), (i, one[1]), (at, at + 1), at + 1) if year > (one[0].year or 0) else None
-    two = dated(w, at) or bare_year(w, at) or (vague(w, at) if between or from_ else None)
+        end = at + 3 if w.low[at + 1 : at + 3] in (("fiscal", "year"), ("financial", "year")) else at + 1
+        return (Range(one[0], Dated(year)), (i, one[1]), (at, end), end) if year > (one[0].year or 0) else None
+    two = edge(w, at) or dated(w, at) or bare_year(w, at) or (vague(w, at) if between or from_ else None)
     if (
         two is None
         or two[0].kind is not Kind.DATE
@@ -290,6 +296,8 @@ def _alike(one: Meaning, two: Meaning) -> bool:
 
 def _same_year(one: Meaning, two: Meaning) -> Meaning:
     """Such as "June through August 1999": the first month lies in the year named with the second."""
+    if isinstance(one, Dated) and isinstance(two, Dated) and two.shift is not None and one.month and one.year is None:
+        return Dated(None, one.month, one.day, None, two.shift)  # "between March and May last year"
     if isinstance(one, Dated) and isinstance(two, Dated) and one.year is None and two.year is not None and one.month:
         if two.month is None:
             return one

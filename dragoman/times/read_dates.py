@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from dragoman.times.counts import figure, ordinal, year_words
 from dragoman.times.festivals import table as festivals
 from dragoman.times.meaning import Meaning
-from dragoman.times.named import Age, Dated, Named, Weekday
+from dragoman.times.named import Age, Dated, FromTold, Named, Weekday
 from dragoman.times.parts import WeekOf
 from dragoman.times.stretch import Unit
 from dragoman.times.words import Words, lexicon, numbers_of
@@ -17,6 +17,7 @@ Read: TypeAlias = tuple[Meaning, int]
 
 DASHES: Final = frozenset({"-", "–", "—"})
 YEARS: Final = range(1400, 2100)  # a bare figure in this range may be a year
+QUARTER_NUMBERS: Final = frozenset({"1", "2", "3", "4"})
 QUARTERS: Final = {1: "Q1", 2: "Q2", 3: "Q3", 4: "Q4", -1: "Q4"}
 
 
@@ -42,7 +43,8 @@ def year_at(w: Words, i: int) -> tuple[int, int] | None:
     return year_words(w, i)
 
 
-def _day(w: Words, i: int) -> tuple[int, int] | None:
+def day_of_month(w: Words, i: int) -> tuple[int, int] | None:
+    """The day of a month at `i` ("14", "14th", "third") and the index after it."""
     got = ordinal(w, i)
     if got and 1 <= got[0] <= 31:
         return got
@@ -54,13 +56,21 @@ def _day(w: Words, i: int) -> tuple[int, int] | None:
     return None if percent or longer else (whole, i + 1)
 
 
+def plain(w: Words, i: int) -> int | None:
+    """A run of up to four figures, whatever stands beside it."""
+    low = w.low[i]
+    return int(low) if low.isdecimal() and low.isascii() and len(low) < 5 else None
+
+
 def iso(w: Words, i: int) -> Read | None:
     """2013-05-22, 2013/05/22, and 22/05/2013 or 05/22/2013 (the month first when both would do)."""
-    parts = [figure(w, i + k) for k in (0, 2, 4)]
     sign = w.low[i + 1]
-    if None in parts or sign not in ("-", "/", ".") or w.low[i + 3] != sign:
+    if sign not in ("-", "/", ".") or w.low[i + 3] != sign or not w.low[i].isdecimal():
         return None
-    if not all(w.glued(i + k) for k in (1, 2, 3, 4)) or (w.glued(i + 5) and w.low[i + 5] == sign):
+    parts = [plain(w, i + k) for k in (0, 2, 4)]
+    if None in parts or (sign == "." and len(w.low[i + 4]) != 4):
+        return None
+    if not all(w.glued(i + k) for k in (1, 2, 3, 4)) or (w.glued(i + 5) and w.low[i + 5] == sign and w.glued(i + 6)):
         return None
     one, two, three = (p or 0 for p in parts)
     if len(w.low[i]) == 4:
@@ -79,28 +89,48 @@ def month_first(w: Words, i: int) -> Read | None:
     if named is None:
         return None
     month, at = named
-    day = _day(w, at + 1) if w.low[at] == "the" else _day(w, at)
-    if day is not None and not (w.low[day[1]] in ("-", "/") and w.glued(day[1]) and w.low[day[1] + 1].isalpha()):
+    day = day_of_month(w, at + 1) if w.low[at] == "the" else day_of_month(w, at)
+    if day is not None and not (w.low[day[1]] in ("-", "/") and w.glued(day[1]) and _noun_after_dash(w, day[1] + 1)):
         after = day[1] + 1 if w.low[day[1]] == "," else day[1]
         year = year_at(w, after)
         if year:
             return Dated(year[0], month, day[0]), year[1]
+        if (month, day[0]) == (9, 11) and w.low[day[1]] in ATTACKS:
+            return Dated(2001, 9, 11), day[1]
         return _with_shift(w, Dated(None, month, day[0]), day[1])
     after = at + 1 if w.low[at] in (",", "of") else at
     year = year_at(w, after)
     if year:
         return Dated(year[0], month), year[1]
+    short = w.low[at] in ("'", "’") and w.low[at + 1].isdecimal() and len(w.low[at + 1]) == 2 and w.glued(at + 1)
+    if short and w.low[at + 2] not in ("s", "'"):  # "August '19"
+        two = int(w.low[at + 1])
+        return Dated(two + (1900 if two > 50 else 2000), month), at + 2
     return _with_shift(w, Dated(None, month), at)
+
+
+ATTACKS: Final = frozenset("attack attacks terror terrorist hijackers hijackings assaults tragedy commission".split())
+
+
+def _noun_after_dash(w: Words, i: int) -> bool:
+    """Whether figures before a dash count what follows ("3-year"), and do not open a range ("Aug. 3-Aug. 9")."""
+    return w.low[i].isalpha() and w.low[i] not in numbers_of("month") and w.low[i] not in numbers_of("month_short")
+
+
+def _short_month(w: Words, i: int) -> tuple[int, int] | None:
+    """The "Aug" of "17-Aug-2021"."""
+    short = numbers_of("month_short").get(w.low[i])
+    return (short, i + 1) if short and w.capital(i) and w.low[i + 1] == "-" and plain(w, i + 2) else None
 
 
 def day_first(w: Words, i: int) -> Read | None:
     """Such as "14 March 1997", "14th of March", "the 14 March"."""
     at = i + 1 if w.low[i] == "the" else i
-    day = _day(w, at)
+    day = day_of_month(w, at)
     if day is None:
         return None
     after = day[1] + 1 if w.low[day[1]] in ("of", "-") else day[1]
-    named = month_of(w, after)
+    named = month_of(w, after) or _short_month(w, after)
     if named is None:
         return None
     month, end = named
@@ -116,6 +146,10 @@ def _with_shift(w: Words, date: Dated, i: int) -> Read:
     turn = numbers_of("turn").get(w.low[at])
     if turn is not None and w.low[at + 1] == "year" and w.low[at + 2] != "'":
         return Dated(None, date.month, date.day, None, turn), at + 2
+    at = at + 1 if w.low[at] == "the" else at
+    side = numbers_of("told").get(w.low[at])
+    if side is not None and w.low[at + 1] == "year" and date.day is None:  # "in March the following year"
+        return FromTold(Dated(None, date.month, None, None, side)), at + 2
     return date, i
 
 
@@ -145,7 +179,9 @@ def weekday(w: Words, i: int) -> Read | None:
     after = at + 1 if w.low[at] in (",", "the", "(") else at
     dated = month_first(w, after) or day_first(w, after) or iso(w, after)
     if dated and isinstance(dated[0], Dated) and dated[0].day is not None:
-        return dated
+        return dated[0], dated[1] + (w.low[at] == "(" and w.low[dated[1]] == ")")
+    if w.low[at] == "next" and not w.low[at + 1].isalpha():  # "on Monday next"
+        return Weekday(number, 1), at + 1
     at_of = at + 1 if w.low[at] == "of" else at
     turn = numbers_of("turn").get(w.low[at_of])
     if turn is not None and w.low[at_of + 1] == "week":
@@ -156,6 +192,8 @@ def weekday(w: Words, i: int) -> Read | None:
 def decade(w: Words, i: int) -> Read | None:
     """Such as "1990s", "'90s", "nineties"; with "the" before it."""
     at = i + 1 if w.low[i] == "the" else i
+    if i and w.low[i - 1] in ("his", "her", "their", "my", "your", "our", "its"):  # "in her 80s"
+        return None
     if w.low[at] in ("'", "’", "‘"):
         at += 1
     low, tail = w.low[at], at + 1
@@ -198,7 +236,14 @@ def season(w: Words, i: int) -> Read | None:
     turn = numbers_of("turn").get(w.low[after])
     if turn is not None and w.low[after + 1] == "year":
         return Named(name, None, turn), after + 2
-    bare = at > i and w.low[at] != "fall" and w.low[at + 1] != "of" and not w.capital(at)
+    part = i > 0 and (w.low[i - 1] in lexicon()["part"])  # "the early summer"
+    part = part or (i > 0 and w.low[i - 1] in ("in", "by", "during", "since", "until") and w.low[at] != "fall")
+    bare = (
+        (at > i or part)
+        and (w.low[at] != "fall" or (at > i and w.low[i - 1] in ("in", "by", "this")))
+        and w.low[at + 1] != "of"
+        and not w.capital(at)
+    )
     return (Named(name), at + 1) if bare else None
 
 
@@ -208,12 +253,16 @@ def quarter(w: Words, i: int) -> Read | None:
     at = year[1] if year else (i + 1 if w.low[i] in ("the", "its", "their", "a") else i)
     if w.low[at] in ("fiscal", "year-ago"):
         at += 1
-    if w.low[at] == "q" and w.low[at + 1] in ("1", "2", "3", "4") and w.glued(at + 1):
-        return _yeared(w, f"Q{w.low[at + 1]}", at + 2, year)
+    letter, number = w.low[at], w.low[at + 1]
+    if w.glued(at + 1) and ((letter == "q" and number in QUARTER_NUMBERS) or (letter == "h" and number in ("1", "2"))):
+        got = _yeared(w, f"{letter.upper()}{number}", at + 2, year)
+        return got if letter == "q" or year or got[1] > at + 2 else None
     which = ordinal(w, at)
     if which is None:
         return None
     after = which[1] + 1 if w.low[which[1]] in ("-", "fiscal") else which[1]
+    if w.low[which[1]] == "-" and at > i and not year:  # of "a third-quarter loss" without the article
+        return None
     if w.low[after] == "quarter" and which[0] in QUARTERS and w.low[after + 1] != "-":
         return _yeared(w, QUARTERS[which[0]], after + 1, year)
     if w.low[after] == "half" and which[0] in (1, 2, -1) and (year or w.low[after + 1] == "of"):
@@ -261,22 +310,35 @@ def _joined(words: tuple[str, ...]) -> str:
     out = ""
     for printed in words:
         word = "'" if printed == "’" else printed
-        glue = not out or word == "'" or (word == "s" and out.endswith("'"))
+        glue = not out or word in ("'", "-") or out.endswith("-") or (word == "s" and out.endswith("'"))
         out = out + word if glue else f"{out} {word}"
     return out
 
 
 def bare_year(w: Words, i: int) -> Read | None:
     """Such as "1999", "the year 2000", "fiscal 1990": a figure that nothing else has claimed (see `claimed`)."""
-    at = i
+    at = i + 1 if w.low[i : i + 2] == ("the", "fiscal") else i
     if w.low[i : i + 2] == ("the", "year"):
         at = i + 2
-    elif w.low[i] == "fiscal":
-        at = i + 1 if w.low[i + 1] != "year" else i + 2
+    elif w.low[at] in ("fiscal", "financial"):
+        at = at + 1 if w.low[at + 1] != "year" else at + 2
+    elif w.low[i] == "fy" and w.low[i + 1].isdecimal():
+        return _short_fiscal(w, i + 1)
     got = year_at(w, at)
     if got is None:
         return None
+    if w.low[got[1]] in ("fiscal", "financial") and w.low[got[1] + 1] == "year":
+        return Dated(got[0]), got[1] + 2
     return (Dated(got[0]), got[1]) if at > i or not claimed(w, at, got[1]) else None
+
+
+def _short_fiscal(w: Words, i: int) -> Read | None:
+    """Such as "FY22", "FY 2012": the calendar year that gives the fiscal year its name."""
+    year = plain(w, i)
+    if year is None or len(w.low[i]) not in (2, 4):
+        return None
+    year += 0 if len(w.low[i]) == 4 else 1900 if year > 50 else 2000
+    return (Dated(year), i + 1) if year in YEARS else None
 
 
 COUNTED: Final = frozenset(
@@ -287,7 +349,7 @@ COUNTED: Final = frozenset(
     "mph cc horsepower calories watts pages words calls cars cattle head civilians families villagers migrants".split()
 )
 NUMBERED: Final = frozenset(
-    "flight no number resolution route highway page room article section model $ £ € ¥ # № boeing mig su".split()
+    "at flight no number resolution route highway page room article section model $ £ € ¥ # № boeing mig su".split()
 )
 
 

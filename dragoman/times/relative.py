@@ -31,33 +31,46 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`count` units before (side -1) or after (1) a day: the anchor, the date last named (`told`), or `of`."""
+    """`count` units before (side -1) or after (1) a day: the anchor, the date last named (`told`), or `of`.
+
+    `grain` is the unit of the day reached that is meant, where it is not the counted one ("two years ago this week").
+    """
 
     count: float
     unit: Unit
     side: int
     told: bool = False
     of: Meaning | None = None
+    grain: Unit | None = None
 
     @property
     def kind(self) -> Kind:
-        """DATE, or TIME when hours are counted."""
-        return Kind.TIME if self.unit in CLOCK else Kind.DATE
+        """DATE, or TIME when hours are counted; "an hour later" only says how long after, hence DURATION."""
+        if self.unit in CLOCK:
+            return Kind.DURATION if self.told else Kind.TIME
+        return Kind.DATE
+
+    @property
+    def value(self) -> str | None:
+        """TIMEX3's value where it is none of the calendar: PT1H for "an hour later"."""
+        return _iso(Length(self.count, self.unit)) if self.unit in CLOCK and self.told else None
 
     def settle(self, scene: Scene) -> Stretch | None:
         """The unit reached: three days ago is a day, two years ago a year, a week ago a day. No count, no day."""
-        base = self._base(scene)
+        whole = self.of.settle(scene) if self.of is not None else None
+        base = self._base(scene, whole)
         if base is None or self.count == SOME:
             return None
         count = self.count * self.side
         at = moved(base, count, self.unit)
         told = self.told and scene.told is not None
-        unit = Unit.DAY if self.unit is Unit.WEEK and self.count <= WEEKS else self.unit
+        unit = self.grain or (Unit.DAY if self.unit is Unit.WEEK and self.count <= WEEKS else self.unit)
+        if whole is not None:
+            return replace(around(at, unit), told=whole.told, stated=whole.stated)
         return replace(around(at, unit), told=told)
 
-    def _base(self, scene: Scene) -> date | None:
+    def _base(self, scene: Scene, whole: Stretch | None) -> date | None:
         if self.of is not None:
-            whole = self.of.settle(scene)
             return (whole.start if self.side < 0 else whole.end) if whole else None
         if not self.told:
             return scene.anchor
@@ -80,7 +93,10 @@ class Turn:
 
     def settle(self, scene: Scene) -> Stretch | None:
         """That week, month, year ... of the calendar, weeks from Monday."""
-        base = (scene.told or (scene.anchor if self.turn < 1 else None)) if self.told else scene.anchor
+        told = scene.told
+        if self.unit is Unit.DAY and self.turn == 0 and scene.last is not None and scene.last.unit is not Unit.DAY:
+            told = scene.day or told  # "on Tuesday ... in May ... later in the day"
+        base = (told or (scene.anchor if self.turn < 1 else None)) if self.told else scene.anchor
         if base is None:
             return None
         found = around(moved(base, self.turn, self.unit), self.unit)
@@ -155,11 +171,14 @@ LETTERS: Final = {
 }
 
 
+SOME_OF: Final = {Unit.DECADE: "Y", Unit.CENTURY: "C"}  # some decades are PXY (TempEval-3 train: 3 of 4)
+
+
 def _iso(length: Length) -> str:
     head = "PT" if length.unit in CLOCK else "P"
     letter = LETTERS[length.unit]
     if length.count == SOME:
-        return f"{head}X{letter}"
+        return f"{head}X{SOME_OF.get(length.unit, letter)}"
     count, rest = int(length.count), length.count - int(length.count)
     if length.unit is Unit.DECADE:
         return f"P{_number(length.count * 10)}Y"

@@ -1,14 +1,13 @@
 """A time phrase in words and an anchor day to the days it means; pure, no Doc needed."""
 
-from dataclasses import replace
 from datetime import date
+from typing import Final
 
-from dragoman.records import Anchor, Span, When
-from dragoman.times.bounds import Range, bounded, relation_before
+from dragoman.records import Anchor, Precision, Span, When
+from dragoman.times.bounds import Range, bounded
 from dragoman.times.find import Found, find
-from dragoman.times.meaning import Meaning, Scene, Tense
-from dragoman.times.relative import SOME, Length
-from dragoman.times.stretch import Stretch
+from dragoman.times.meaning import Kind, Meaning, Scene, Tense, Then
+from dragoman.times.relative import SOME
 from dragoman.times.words import words_of_text
 
 
@@ -37,14 +36,14 @@ def settle(found: Found, scene: Scene, basis: Anchor, text: Span | None = None) 
     stretch = bounded(found.relation, found.meaning, scene)
     if stretch is None or (stretch.start is None and stretch.end is None):
         return None
-    relative = scene.anchor is not None and not _stands_alone(found, stretch)
-    anchor = Anchor.NARRATIVE if stretch.told else basis if relative else Anchor.STATED
-    return When(stretch.start, stretch.end, stretch.precision, anchor, text)
+    alone = stretch.stated and (found.relation in ALONE or scene.anchor not in (stretch.start, stretch.end))
+    anchor = Anchor.NARRATIVE if stretch.told else Anchor.STATED if alone or scene.anchor is None else basis
+    precision = Precision.DAY if stretch.start and stretch.start == stretch.end else stretch.precision
+    return When(stretch.start, stretch.end, precision, anchor, text)
 
 
-def _stands_alone(found: Found, stretch: Stretch) -> bool:
-    """Whether the phrase says its own year and reaches to no anchor day."""
-    return stretch.stated and found.relation in ("in", "from", "between")
+# Relations that never reach to the anchor day, as "since 2006" and "until 2025" do.
+ALONE: Final = frozenset({"in", "from", "between", "as of"})
 
 
 def value_of(meaning: Meaning, scene: Scene) -> str:
@@ -58,6 +57,20 @@ def value_of(meaning: Meaning, scene: Scene) -> str:
     return _unsettled(meaning, scene)
 
 
+def values_of(found: Found, scene: Scene) -> list[tuple[Meaning, Span, str]]:
+    """Each TIMEX3 of a found phrase with its span and value: the phrase itself, or the two ends of a range."""
+    if isinstance(found.meaning, Then) and scene.last is None:  # "until then" after nothing
+        return []
+    if not found.parts:
+        return [(found.meaning, (found.start, found.end), value_of(found.meaning, scene))]
+    ends = found.meaning.ends(scene) if isinstance(found.meaning, Range) else (None, None)
+    out = []
+    for (meaning, start, end), settled in zip(found.parts, ends, strict=True):
+        value = settled.value if settled and meaning.kind in (Kind.DATE, Kind.TIME) else value_of(meaning, scene)
+        out.append((meaning, (start, end), value))
+    return out
+
+
 def _unsettled(meaning: Meaning, scene: Scene) -> str:
     side = getattr(meaning, "side", None) or getattr(meaning, "turn", None) or 0
     if getattr(meaning, "count", None) == SOME or scene.anchor is not None:
@@ -67,6 +80,3 @@ def _unsettled(meaning: Meaning, scene: Scene) -> str:
         return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
     number = getattr(meaning, "number", None)
     return f"XXXX-WXX-{number + 1}" if number is not None and hasattr(meaning, "near") else "XXXX"
-
-
-__all__ = ["Length", "Range", "relation_before", "replace", "resolve", "settle", "value_of"]

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Final
 
 from dragoman.times.meaning import Tense
-from dragoman.times.words import PARAGRAPH, Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,24 +21,19 @@ DONE: Final = frozenset(
     "begin start continue cease stop finish manage fail refuse decline help come go force use have get happen appear "
     "seem prove turn dare deign bother proceed".split()
 )
-# Acts that are set for a day, so that a day before them may be one to come ("ahead of Sunday's vote").
-SET_FOR_A_DAY: Final = frozenset(
-    "election vote referendum ballot poll summit runoff inauguration meeting talk hearing conference session round "
-    "visit trip rally march ceremony match game launch trial signing swearing".split()
-)
 # Verbs that put an act off to a later day: "postponed until Tuesday", "gave them until March 20".
 PUT_OFF: Final = frozenset("postpone extend delay adjourn defer prolong renew give put suspend reschedule move".split())
 
 
 def tense_of(token: "Token") -> Tense:
     """The tense of the act that `token` names; a noun has its verb's, a participle its auxiliaries' or head's."""
-    verb = _verb(token)
+    verb = carrier_of(token)
     if verb is None:
         return Tense.PAST
     return _tense(verb, 0)
 
 
-def _verb(token: "Token") -> "Token | None":
+def carrier_of(token: "Token") -> "Token | None":
     """The verb that carries the token's tense: itself, or the one above a noun, or a noun with a copula."""
     for _ in range(8):
         if token.pos_ in VERBS or any(c.dep_ == "cop" for c in token.children):
@@ -75,7 +69,7 @@ def _tense(verb: "Token", depth: int) -> Tense:
 
 def has_perfect(token: "Token") -> bool:
     """Whether the token's verb is in the present perfect ("has been held", "have destroyed ... and killed")."""
-    verb = _verb(token)
+    verb = carrier_of(token)
     for _ in range(4):
         if verb is None:
             return False
@@ -116,54 +110,7 @@ def _finite(verb: "Token", helpers: "list[Token]", depth: int) -> Tense:
         return Tense.PAST
     head = verb.head
     if depth < 6 and head.i != verb.i:
-        carrier = _verb(head)
+        carrier = carrier_of(head)
         if carrier is not None and carrier.i != verb.i:
             return _tense(carrier, depth + 1)
-    return Tense.PAST
-
-
-def tense_for(governor: "Token", relation: str, before: bool) -> Tense:
-    """The tense in which a phrase under `governor` is to be read ("due on Monday" is ahead, "Monday's raid" behind).
-
-    `before` marks a premodifier: it is past unless its noun is set for a day and the verb looks ahead, or the relation
-    says that it is yet to come ("ahead of Sunday's vote").
-    """
-    if relation == "since":
-        return Tense.PAST
-    lemma = governor.lemma_.lower()
-    ahead = lemma in AHEAD or governor.lower_ in AHEAD
-    if ahead and (
-        governor.tag_ != "VBD" or relation in ("for", "by")
-    ):  # "on Friday it planned ..." is no plan for Friday
-        return Tense.FUTURE
-    if relation == "until" and lemma in PUT_OFF:
-        return Tense.FUTURE
-    if before and (relation == "ahead" or (relation == "before" and lemma in SET_FOR_A_DAY)):
-        return Tense.FUTURE
-    tense = tense_of(governor)
-    if not before or tense is Tense.PAST:
-        return Tense.FUTURE if before and any(c.lower_ in AHEAD for c in governor.children) else tense
-    return Tense.FUTURE if lemma in SET_FOR_A_DAY else Tense.PAST
-
-
-WORDS_AHEAD: Final = frozenset(
-    "will would shall to must may might should plans plan expects due scheduled planned expected set ll".split()
-)
-WORDS_BEHIND: Final = frozenset(
-    "said was were had has have did told met took made held came went gave left killed began sent won lost says".split()
-)
-STOPS: Final = frozenset({".", ";", "?", "!", PARAGRAPH, ""})
-
-
-def tense_by_words(w: Words, first: int, after: int) -> Tense:
-    """The tense around words `first:after` where no tags tell it: the nearest verb on the left, then right."""
-    for order in (range(first - 1, max(first - 13, -1), -1), range(after, after + 9)):
-        for i in order:
-            low = w.low[i]
-            if low in STOPS:
-                break
-            if low in WORDS_AHEAD and not (low == "to" and w.low[i + 1] in ("the", "a")):
-                return Tense.FUTURE
-            if low in WORDS_BEHIND or (low.endswith("ed") and len(low) > 4):
-                return Tense.PAST
     return Tense.PAST

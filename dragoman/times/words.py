@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Final
 
 # Runs of digits and of letters are words of their own, so "1990s" and "27-year" read alike in every tokenizer.
-WORD: Final = re.compile(r"\d+|[^\W\d_]+|\n[ \t\r\f\v]*\n|[^\w\s]|_")
+WORD: Final = re.compile(r"[^\W\d_]+|\d+|\n[ \t\r\f\v]*\n|[^\w\s]|_")
 PARAGRAPH: Final = "\n"
 PAD: Final = 8  # empty words past the end, so that the grammar may look ahead without asking
 
@@ -37,12 +37,14 @@ class Words:
 
 def words_of_text(text: str) -> Words:
     """The words of `text`, one pass, linear in its length."""
-    low, start, end = [], [], []
-    for match in WORD.finditer(text):
-        word = match.group()
-        low.append(PARAGRAPH if word[0] == "\n" else word.lower())
-        start.append(match.start())
-        end.append(match.end())
+    spans = [match.span() for match in WORD.finditer(text)]
+    lower = text.lower()
+    if len(lower) == len(text):
+        words = [lower[first:last] for first, last in spans]
+    else:  # a capital whose small letter is two characters
+        words = [text[first:last].lower() for first, last in spans]
+    low = [PARAGRAPH if word[0] == "\n" else word for word in words]
+    start, end = [first for first, _ in spans], [last for _, last in spans]
     pad, size = len(text), len(low)
     return Words(text, (*low, *[""] * PAD), (*start, *[pad] * PAD), (*end, *[pad] * PAD), size)
 

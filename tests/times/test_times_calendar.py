@@ -121,7 +121,7 @@ def test_old_story_keeps_its_year_and_days(parsed: Build) -> None:
     found = calendar(doc)
     days = [found.of(act(doc, word)) for word in ("began", "protested", "sailed", "surrendered")]
     assert [str(w and w.start) for w in days] == ["1982-04-02", "1982-04-02", "1982-04-04", "1982-06-14"]
-    assert [w and w.anchor for w in days] == [Anchor.STATED, Anchor.NARRATIVE, Anchor.NARRATIVE, Anchor.PUBLISHED]
+    assert [w and w.anchor for w in days] == [Anchor.STATED, Anchor.NARRATIVE, Anchor.NARRATIVE, Anchor.NARRATIVE]
 
 
 def test_words_in_a_quotation_count_from_the_day_of_speaking(parsed: Build) -> None:

@@ -1,7 +1,7 @@
 """Every row of the package's tables is a test: phrases to days and values, prepositions, festivals, false friends."""
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 from importlib.resources import files
 
 import pytest
@@ -49,7 +49,8 @@ def test_phrase_means_its_days(row: dict[str, str]) -> None:
 )
 def test_phrase_has_its_value(row: dict[str, str]) -> None:
     found = annotate(NLP(f"They said so {row['phrase']}."), day(row["anchor"]))
-    assert [(kind, value) for _, _, kind, value in found] == [(row["kind"], row["value"])]
+    expected = [(row["kind"], row["value"])] if row["kind"] else []  # a row without a kind is no time
+    assert [(kind, value) for _, _, kind, value in found] == expected
 
 
 @pytest.mark.parametrize("row", rows("relations"), ids=lambda r: r["words"])
@@ -64,11 +65,11 @@ def test_preposition_bounds_only_a_time(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", rows("festivals"), ids=lambda r: r["name"])
 def test_festival_is_found_and_dated(row: dict[str, str]) -> None:
     text = f"The border was closed {row['example']} last time."
-    found = annotate(NLP(text), date(2015, 12, 31))
-    assert found, text
     fallen = festival(row["name"], 2015)
     assert fallen is not None
-    assert found[-1][3] == fallen.isoformat()
+    found = annotate(NLP(text), fallen + timedelta(days=30))
+    assert found, text
+    assert found[-1][3].partition("/")[0] == fallen.isoformat()
 
 
 @pytest.mark.parametrize("row", rows("friends"), ids=lambda r: r["words"])

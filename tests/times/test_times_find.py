@@ -39,7 +39,7 @@ SENTENCES = (
     ("Since then nothing moved.", []),
     ("Hours after the blast the square was empty.", []),
     ("He served in the 1970s, the '80s and the nineties.", ["the 1970s", "the '80s", "the nineties"]),
-    ("Delegates met twice a week and again on Mondays.", ["a week", "Mondays"]),
+    ("Delegates met twice a week and again on Mondays.", ["twice a week", "Mondays"]),
     ("At year-end, or the end of 2010, or year's end.", ["year-end", "the end of 2010", "year's end"]),
     ("The night of June 4 was quiet; the evening of Sunday was not.", ["The night of June 4", "the evening of Sunday"]),
     ("Mid-July floods followed an early-spring thaw.", ["Mid-July"]),
