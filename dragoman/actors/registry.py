@@ -45,6 +45,7 @@ __all__ = [
     "RoleNoun",
     "State",
     "registry",
+    "shipped",
 ]
 
 
@@ -111,7 +112,15 @@ def _valid_first(entries: tuple[Entry, ...], on: date | None) -> tuple[Entry, ..
 
 @cache
 def registry() -> Registry:
-    """The registry of the data files, read once."""
+    """The registry of the data files with the user's own actors, if there are any (own.py); made once."""
+    from dragoman.actors.own_registry import with_own  # it needs the registry itself
+
+    return with_own(shipped())
+
+
+@cache
+def shipped() -> Registry:
+    """The registry of the data files alone, read once."""
     states, organisations, groups, bodies = load.states(), load.organisations(), load.groups(), load.bodies()
     leaders = load.leaders(states, organisations, groups)
     by_name = names(states, organisations, groups, bodies, leaders)
@@ -125,7 +134,7 @@ def registry() -> Registry:
         nouns={**{role.plural: role for role in roles.values()}, **roles},
         titles=_titles(roles.values()),
         names=by_name,
-        folded=_fold(by_name),
+        folded=fold(by_name),
     )
 
 
@@ -144,7 +153,8 @@ def words(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.replace("-", " - ").replace("'s", " 's").replace("s' ", "s ' ").split())
 
 
-def _fold(by_name: Mapping[str, tuple[Entry, ...]]) -> dict[str, tuple[Entry, ...]]:
+def fold(by_name: Mapping[str, tuple[Entry, ...]]) -> dict[str, tuple[Entry, ...]]:
+    """The entries by their names in small letters, as `str.casefold` makes them."""
     found: dict[str, tuple[Entry, ...]] = {}
     for text, entries in by_name.items():
         key = text.casefold()

@@ -4,9 +4,10 @@ Cells hold lists separated by ";". An item may be dated: "Zaire@1971-10-27..1997
 it is open. A date may be a year or a month and then means its first day; ends are exclusive.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib.resources import files
+from typing import TypeVar
 
 from dragoman.actors.registry_records import (
     Body,
@@ -21,6 +22,7 @@ from dragoman.actors.registry_records import (
 )
 
 Row = dict[str, str]
+R = TypeVar("R", Organisation, Group, Body)
 
 
 def rows(name: str) -> Iterator[Row]:
@@ -70,8 +72,18 @@ def number(cell: str) -> int | None:
 
 
 def slug(name: str) -> str:
-    """A stable id part: lower case words joined by hyphens."""
-    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+    """A stable id part: lower case words joined by hyphens, "+" as a word."""
+    return "-".join("".join(c if c.isalnum() else " " for c in name.lower().replace("+", " plus ")).split())
+
+
+def by_id(records: Iterable[R]) -> dict[str, R]:
+    """Records by id; ValueError where two have one, since the second would hide the first."""
+    found: dict[str, R] = {}
+    for record in records:
+        if record.id in found:
+            raise ValueError(f"two records have the id {record.id!r}")
+        found[record.id] = record
+    return found
 
 
 def states() -> dict[str, State]:
@@ -87,12 +99,18 @@ def states() -> dict[str, State]:
             cow=number(row["cow"]),
             gw=number(row["gw"]),
             cameo=row["cameo"] or row["code"],
-            successor=row["successor"] or None,
+            successor=next(iter(items(row["successors"])), None),
             capitals=tuple(map(dated, items(row["capitals"]))),
             aliases=tuple(map(dated, items(row["aliases"]))),
             acronyms=items(row["acronyms"]),
             adjectives=items(row["adjectives"]),
             people=people(row["people"]),
+            predecessors=items(row["predecessors"]),
+            successors=items(row["successors"]),
+            seats=tuple(map(dated, items(row["seats"]))),
+            belongs=row["belongs"] or None,
+            former_codes=items(row["former_codes"]),
+            why=row["why"],
         )
         for row in rows("states.tsv")
     }
@@ -113,11 +131,11 @@ def organisations() -> dict[str, Organisation]:
         )
         for row in rows("organisations.tsv")
     )
-    return {record.id: record for record in found}
+    return by_id(found)
 
 
 def groups() -> dict[str, Group]:
-    """groups.tsv by id, a slug of the name, with the country where the name is used in two."""
+    """groups.tsv by id: the one given, else a slug of the name."""
     found = (
         Group(
             id=row["id"] or slug(row["name"]),
@@ -133,7 +151,7 @@ def groups() -> dict[str, Group]:
         )
         for row in rows("groups.tsv")
     )
-    return {record.id: record for record in found}
+    return by_id(found)
 
 
 def bodies() -> dict[str, Body]:
@@ -152,7 +170,7 @@ def bodies() -> dict[str, Body]:
         )
         for row in rows("bodies.tsv")
     )
-    return {record.id: record for record in found}
+    return by_id(found)
 
 
 def leaders(states: dict[str, State], orgs: dict[str, Organisation], groups: dict[str, Group]) -> dict[str, Leader]:
@@ -173,7 +191,7 @@ def leaders(states: dict[str, State], orgs: dict[str, Organisation], groups: dic
 
 
 def _leader(person: str, held: list[Row], states: dict[str, State], keys: dict[str, Organisation | Group]) -> Leader:
-    offices = sorted((_office(row, states, keys) for row in held), key=lambda o: o.start or date.min)
+    offices = [office for row in held for office in _offices(row, states, keys)]
     surname = next((row["surname"] for row in held if row["surname"]), person.rsplit(" ", 1)[-1])
     return Leader(
         id="person:" + slug(person),
@@ -181,18 +199,31 @@ def _leader(person: str, held: list[Row], states: dict[str, State], keys: dict[s
         surname=surname,
         gender=next((row["gender"] for row in held if row["gender"]), "m"),
         aliases=tuple(dict.fromkeys(alias for row in held for alias in items(row["aliases"]))),
-        offices=tuple(offices),
+        offices=tuple(sorted(offices, key=lambda office: office.start or date.min)),
     )
 
 
-def _office(row: Row, states: dict[str, State], keys: dict[str, Organisation | Group]) -> Office:
-    start, end = day(row["start"]), day(row["end"])
+def _offices(row: Row, states: dict[str, State], keys: dict[str, Organisation | Group]) -> Iterator[Office]:
+    """The office of a row; one for each sector that a group has in the meantime (rebels that take the capital)."""
+    start, end, title, why = day(row["start"]), day(row["end"]), row["office"], row["why"]
     if row["of"] in states:
-        return Office(row["office"], row["of"], states[row["of"]].iso, row["sector"] or "GOV", start, end)
+        yield Office(title, row["of"], states[row["of"]].iso, row["sector"] or "GOV", start, end, why)
+        return
     record = keys[row["of"]]
-    sector = record.sector if isinstance(record, Organisation) else record.sector_on(start)
-    country = None if isinstance(record, Organisation) else record.country
-    return Office(row["office"], record.id, country, row["sector"] or sector, start, end)
+    if isinstance(record, Organisation):
+        yield Office(title, record.id, None, row["sector"] or record.sector, start, end, why)
+        return
+    sectors = (Dated(row["sector"]),) if row["sector"] else record.sectors
+    held = [sector for sector in sectors if _meets(sector, start, end)] or [Dated(record.sector_on(start))]
+    for place, sector in enumerate(held):
+        begins = start if place == 0 else sector.start
+        ends = end if place == len(held) - 1 else sector.end
+        yield Office(title, record.id, record.country, sector.text, begins, ends, why)
+
+
+def _meets(span: Dated, start: date | None, end: date | None) -> bool:
+    begins = max(span.start or date.min, start or date.min)
+    return begins < min(span.end or date.max, end or date.max)
 
 
 def roles() -> dict[str, RoleNoun]:

@@ -54,7 +54,9 @@ def _all(
 def of_state(state: State) -> Iterator[Entry]:
     """The entries of one state. Names outlive the dates (a report of 2021 may say "Zaire"), capitals do not."""
     for name in state.names:
-        yield Entry(name.text, NameKind.NAME, state, None, None, name.start or state.start, state.end)
+        colonial = name.end is not None and state.start is not None and name.end <= state.start
+        start = name.start or (None if colonial else state.start)
+        yield Entry(name.text, NameKind.NAME, state, None, None, start, state.end)
     for alias in state.aliases:
         yield Entry(alias.text, NameKind.ALIAS, state, None, None, alias.start, alias.end or state.end)
     for acronym in state.acronyms:

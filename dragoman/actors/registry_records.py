@@ -53,6 +53,10 @@ class State:
     the ISO code that its actors carry as country (GEO for Abkhazia, XAB), else the code itself.
     `cow` and `gw` are numbers of Correlates of War and Gleditsch-Ward, `cameo` CAMEO's code. `names` are newspaper
     names in order of time, the last is the latest. `sovereign` is False for dependencies and unrecognised states.
+    `successor` is the state that took the seat of an ended one, `successors` all that came out of it (that one first),
+    `predecessors` those it came out of itself. `seats` are seats of government that are not the capital by law, or not
+    undisputed; `belongs` is the code of the state that a dependency belongs to; `former_codes` are codes of ISO 3166-3
+    that the same state had under an older name; `why` says in words what is disputed, "" where nothing is.
     """
 
     code: str
@@ -70,6 +74,12 @@ class State:
     acronyms: tuple[str, ...]
     adjectives: tuple[str, ...]
     people: tuple[People, ...]
+    predecessors: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
+    seats: tuple[Dated, ...] = ()
+    belongs: str | None = None
+    former_codes: tuple[str, ...] = ()
+    why: str = ""
 
     @property
     def id(self) -> str:
@@ -138,7 +148,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office held: its title, of which state, organisation or group (`of` is that record's id), and when."""
+    """An office held: its title, of which state, organisation or group (`of` is that record's id), and when.
+
+    `why` says why it overlaps with another holder's time in the same office (rival governments), else "".
+    """
 
     title: str
     of: str
@@ -146,6 +159,7 @@ class Office:
     sector: str
     start: date | None
     end: date | None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
