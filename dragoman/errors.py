@@ -7,7 +7,9 @@
     │   └── TextsDiffer      DR210  the two files of a comparison do not hold the same text
     ├── NotYet               DR300  a task or a verb that comes in a later version
     ├── ModelError           DR400  the model's files are missing or damaged
-    └── WorkerError          DR500  a reading process died
+    ├── WorkerError          DR500  a reading process died
+    ├── ActorsError          DR600  the file of the user's own actors cannot be read or written
+    └── PlacesError          DR700  a gazetteer or a GeoNames dump cannot be read or written
 
 Problems of the data (a row that is no JSON, a file of no known kind) are findings that are returned and counted.
 """
@@ -74,3 +76,15 @@ class WorkerError(DragomanError):
     """A reading process died."""
 
     code = "DR500"
+
+
+class ActorsError(DragomanError):
+    """The file of the user's own actors cannot be read or written, or is damaged."""
+
+    code = "DR600"
+
+
+class PlacesError(DragomanError):
+    """A gazetteer or a GeoNames dump cannot be read or written, or is none."""
+
+    code = "DR700"

@@ -7,7 +7,10 @@ from importlib.metadata import version as installed
 from itertools import chain
 
 from dragoman import actors, events, language, reports, speech, standings, times
+from dragoman.actors import own_store
 from dragoman.language.model import version as model_version
+from dragoman.places import gazetteer
+from dragoman.places.atlas import Atlas
 from dragoman.records import Event, Finding, Reading, Report, Standing, Statement
 
 
@@ -35,10 +38,11 @@ def read_report(report: Report) -> Reading:
     calendar = times.Calendar(report, doc)
     statements = speech.find(report, doc, cast, calendar)
     voices = speech.Voices(doc, statements)
-    coded = events.code(report, doc, cast, calendar, voices)
+    coded = events.code(report, doc, cast, calendar, voices, atlas=Atlas(report, doc))
     held = standings.find(report, doc, cast, calendar, voices, coded)
     sentences = tuple((s[0].idx, s[-1].idx + len(s[-1])) for s in doc.sents if not s.text.isspace())
-    return Reading(report, statements, coded, held, _findings(report, statements, coded, held), coder(), sentences)
+    findings = _findings(report, statements, coded, held)
+    return Reading(report, statements, coded, held, findings, coder(), sentences, cast.roles)
 
 
 def _findings(
@@ -54,9 +58,22 @@ def _findings(
     return tuple(found)
 
 
-@cache
 def coder() -> str:
-    """The name of what read a report: package and model, as in "dragoman 0.1.0 / model 1a2b3c4d"."""
+    """The name of what read a report: package, model, and a gazetteer and actors of the user's own where there are any.
+
+    As in "dragoman 0.1.0 / model 1a2b3c4d / actors 5e6f7a8b". Raises PlacesError or ActorsError when the user's files
+    cannot be read.
+    """
+    parts = (_package(), _part("places", gazetteer.mark()), _part("actors", own_store.mark()))
+    return " / ".join(part for part in parts if part)
+
+
+def _part(name: str, mark: str) -> str:
+    return f"{name} {mark}" if mark else ""
+
+
+@cache
+def _package() -> str:
     try:
         package = installed("dragoman")
     except PackageNotFoundError:

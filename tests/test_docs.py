@@ -18,7 +18,9 @@ def test_every_option_is_documented(verb: str) -> None:
     command = getattr(import_module(f"dragoman.cli.{verb}"), verb)
     assert f"## dragoman {verb}" in PAGE
     section = PAGE.split(f"## dragoman {verb}")[1].split("\n## ")[0]
-    options = [o for p in command.params if isinstance(p, click.Option) for o in p.opts if o not in ("-h", "--help")]
+    own = list(command.commands.values()) if isinstance(command, click.Group) else []
+    params = [p for c in (command, *own) for p in c.params]
+    options = [o for p in params if isinstance(p, click.Option) for o in p.opts if o not in ("-h", "--help")]
     assert options
     for option in options:
         assert f"`{option}" in section, option

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.records import Actor, ActorKind, Span
+from dragoman.records import Actor, ActorKind, Role, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,8 +40,13 @@ class Cast:
         groups: dict[int, tuple[Actor, ...]],
         countries: dict[int, str],
         state: Callable[[str], Actor | None],
+        roles: tuple[Role, ...] = (),
     ) -> None:
-        """`groups` and `countries` give for a token what `of` and `country_of` answer; `state` reads the registry."""
+        """`groups` and `countries` give for a token what `of` and `country_of` answer; `state` reads the registry.
+
+        `roles` are what the report says that its people are, in the order of the text, one a person and office.
+        """
+        self.roles = roles
         self.mentions: tuple[Mention, ...] = tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.head)))
         self._groups = groups
         self._countries = countries

@@ -31,7 +31,7 @@ DEFINITE: Final = frozenset(
 )
 COUNTRIES: Final = frozenset(
     """country nation state kingdom republic neighbour neighbor emirate sheikhdom sultanate archipelago ally
-    superpower""".split()
+    superpower rival foe adversary archrival member""".split()
 )
 # Countries that some of these nouns can mean; the others fit any state. Sources: the constitutions' own names.
 KINDS_OF_STATE: Final = {
@@ -65,6 +65,20 @@ COUNTS: Final = {
     "four": 4,
     "4": 4,
 }
+RULING: Final = frozenset(
+    (
+        "president",
+        "prime minister",
+        "premier",
+        "general",
+        "leader",
+        "chairman",
+        "king",
+        "chancellor",
+        "strongman",
+        "ruler",
+    )
+)
 # Nouns that may stand for each other when they take up a person.
 SAME_OFFICE: Final = {
     "leader": frozenset(
@@ -80,9 +94,30 @@ SAME_OFFICE: Final = {
     "spokesman": frozenset(("spokesperson",)),
     "commander": frozenset(("general", "colonel", "chief", "warlord")),
     "general": frozenset(("commander", "major-general", "lieutenant-general")),
+    "strongman": RULING,
+    "ruler": RULING,
+    "dictator": RULING,
+    "autocrat": RULING,
+    "despot": RULING,
+    "monarch": frozenset(("king", "queen", "sultan", "emir", "emperor")),
+    "statesman": RULING,
     "politician": frozenset(("leader", "candidate", "lawmaker")),
     "official": frozenset(("spokesman", "spokeswoman", "secretary", "deputy")),
 }
+# Words that say what somebody believes or is like, not who it is: they may stand before what takes up another.
+IDEOLOGY: Final = frozenset(
+    """islamist marxist maoist communist leftist rightist leninist trotskyist islamic muslim sunni shiite shi'ite
+    christian jihadist fundamentalist nationalist separatist secessionist rebel armed militant outlawed hardline
+    ultranationalist leftwing rightwing extremist radical underground shadowy clandestine banned insurgent
+    guerrilla feared notorious powerful main largest biggest once dominant western eastern northern southern""".split()
+)
+LIKE: Final = frozenset(
+    """veteran longtime long-serving embattled ageing aging ailing autocratic authoritarian populist reformist
+    conservative hardline charismatic elderly youthful young popular unpopular flamboyant reclusive socialist
+    communist liberal islamist newly elected reelected defiant bearded outspoken influential powerful
+    octogenarian besieged beleaguered wily mercurial soft-spoken absolute supreme undisputed former ex serving
+    sitting reigning old year""".split()
+)
 # What says of a person that the office is past.
 FORMER: Final = frozenset("former ex ousted deposed toppled onetime outgoing exiled".split())
 LOWER: Final = frozenset("vice deputy assistant junior acting interim first second".split())

@@ -10,7 +10,9 @@ from dragoman.actors.description_nouns import (
     EVERYWHERE,
     FORMER,
     GROUND,
+    IDEOLOGY,
     KINDS_OF_STATE,
+    LIKE,
     LOWER,
     MISSIONS,
     PAIRS,
@@ -18,11 +20,13 @@ from dragoman.actors.description_nouns import (
     SAME_OFFICE,
 )
 from dragoman.actors.descriptions_pairs import clause_subject, det, several
+from dragoman.actors.descriptions_persons import in_arms
 from dragoman.actors.page import Page
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import registry
 from dragoman.actors.registry_load import slug
-from dragoman.actors.scene import DOMESTIC, Referent, Turn
+from dragoman.actors.scene import Referent, Turn
+from dragoman.actors.scene_words import DOMESTIC
 from dragoman.actors.stage import ARMED, ARMED_NOUNS, GROUP_NOUNS, Stage
 from dragoman.records import Actor, ActorKind
 
@@ -35,6 +39,8 @@ def of_noun(stage: Stage, i: int) -> Referent | None:
     count = _count(stage, i)
     if count and (plural or count == 2):
         return several(stage, i, lemma, count)
+    if plural and lemma in RIVALS and stage.page.has(i, "det", frozenset(("the",))) and not _owned(stage, i):
+        return several(stage, i, lemma, 2)
     if lemma in COUNTRIES and not plural and _definite(stage, i):
         return _country(stage, i, lemma)
     if lemma in GROUND and _definite(stage, i):
@@ -47,6 +53,14 @@ def _definite(stage: Stage, i: int) -> bool:
     return any(
         (page.dep[k] == "det" or page.dep[k] == "nmod:poss") and k < i and page.low[k] in DEFINITE for k in page.kids[i]
     )
+
+
+RIVALS = frozenset("neighbour neighbor rival foe adversary archrival belligerent".split())
+
+
+def _owned(stage: Stage, i: int) -> bool:
+    """Whether the phrase says whose rivals they are, or how many."""
+    return stage.page.kid(i, "nmod:poss", "nmod", "nummod") is not None
 
 
 def _count(stage: Stage, i: int) -> int:
@@ -142,6 +156,9 @@ def _ground(stage: Stage, i: int, lemma: str) -> Referent | None:
     return place and stage.mention(det(stage, i), i + 1, i, place, "place")
 
 
+BANDS = frozenset("army force movement outfit leadership command alliance".split())
+
+
 def take_up(stage: Stage, phrase: Phrase) -> Referent | None:
     """The actor named before that a definite role phrase takes up; None if it brings a new one."""
     page, i, role = stage.page, phrase.head, phrase.role
@@ -150,11 +167,16 @@ def take_up(stage: Stage, phrase: Phrase) -> Referent | None:
     bare = not phrase.words
     lemma = page.lemma[i]
     if phrase.person:
-        return same_person(stage, phrase) if phrase.definite else None
+        return same_person(stage, phrase) or in_arms(stage, phrase) if phrase.definite else None
     nouns = SAME_BODY.get(lemma, frozenset((lemma, role.lemma)))
     armed = lemma in ARMED_NOUNS - GROUP_NOUNS and role.what != "body"
-    ideology = all(page.pos[w] == "ADJ" for w in phrase.words)
-    named = any(page.pos[w] == "PROPN" or page.label[w] == "NORP" for w in phrase.words)
+    ideology = all(page.pos[w] == "ADJ" or page.low[w] in IDEOLOGY for w in phrase.words)
+    others = [w for w in phrase.words if page.low[w] not in IDEOLOGY]
+    named = any(page.pos[w] == "PROPN" or page.label[w] == "NORP" for w in others)
+    if phrase.definite and not phrase.number and phrase.sector in ARMED and lemma in BANDS:
+        return stage.scene.last(
+            i, lambda t: t.referent.shape == "group" and t.referent.actors[0].sector in ARMED and not named
+        )
     loose = armed and not named and page.dep[i] in ("nsubj", "nsubj:pass")
     bare = bare or (ideology and (armed or lemma in GROUP_NOUNS))
     if not (phrase.definite or loose) or not bare or named or phrase.number:
@@ -168,7 +190,11 @@ def take_up(stage: Stage, phrase: Phrase) -> Referent | None:
     if lemma == "opposition":
         return stage.scene.last(i, lambda t: fits(t) and t.referent.actors[0].sector == "OPP")
     found = _by_own_name(stage, i, lemma) or stage.scene.last(i, fits)
-    if found is not None and lemma in EVERYWHERE:
+    if lemma == "ministry" and found is None:
+        found = _of_minister(stage, i)
+    if found is None and role.sector == "BUS" and role.body:
+        found = _firm(stage, i)
+    if found is not None and lemma in EVERYWHERE and not _just_named(stage, i, found):
         local = stage.scene.country(i, near=True)  # "the ministry" two paragraphs on may be another country's
         if local is not None and local != found.country:
             return None
@@ -178,6 +204,48 @@ def take_up(stage: Stage, phrase: Phrase) -> Referent | None:
             return stage.scene.last(i, lambda turn: fits(turn) and turn.referent.country == owner)
         return _commonest(stage.scene.back(i, fits))
     return found
+
+
+def _firm(stage: Stage, i: int) -> Referent | None:
+    """As in "Toyota will build a plant, the carmaker said": the company of this sentence or the one before."""
+    page = stage.page
+    here = page.sent[i]
+    if page.dep[i] not in ("nsubj", "nsubj:pass"):
+        return None
+    return stage.scene.last(
+        i,
+        lambda t: (
+            here - t.sent <= 1
+            and page.head[t.i] != page.head[i]
+            and t.referent.shape == "organisation"
+            and len(t.referent.actors) == 1
+            and t.referent.actors[0].sector in ("BUS", "MNC", None)
+        ),
+    )
+
+
+def _of_minister(stage: Stage, i: int) -> Referent | None:
+    """As in "met the foreign minister. The ministry said": the one that the minister heads."""
+    here = stage.page.sent[i]
+    portfolio = " minister"
+    turns = stage.scene.back(i, lambda t: here - t.sent <= 2 and t.referent.shape == "person")
+    for turn in turns:
+        title = max((n for n in turn.referent.nouns if n.endswith(portfolio)), key=len, default="")
+        words = title.removesuffix(portfolio)
+        if not words or words in ("prime", "deputy", "vice") or turn.referent.country is None:
+            continue
+        country = turn.referent.country
+        name = f"{stage.adjective(country)} {words} ministry".strip()
+        key = slug(f"{country} {name}")
+        actor = Actor(key, name, country, turn.referent.actors[0].sector, ActorKind.MINISTRY, country)
+        return stage.known.setdefault(key, Referent((actor,), "body", nouns=frozenset(("ministry",))))
+    return None
+
+
+def _just_named(stage: Stage, i: int, found: Referent) -> bool:
+    """As in "pressed Burkina Faso's soldiers ... . The army gave no answer": named in the sentence before."""
+    turns = stage.scene.back(i, lambda t: t.referent is found)
+    return bool(turns) and stage.page.sent[i] - turns[0].sent <= 1
 
 
 def _by_own_name(stage: Stage, i: int, lemma: str) -> Referent | None:
@@ -277,6 +345,7 @@ def same_person(stage: Stage, phrase: Phrase, country: str | None = None) -> Ref
 
     found = _out_of_office(stage, phrase, fits, country) or stage.scene.last(phrase.head, fits)
     former = not FORMER.isdisjoint(modified)
-    if found is None or (modified and phrase.role.lemma not in found.nouns and not former):
+    others = [word for word in modified if word not in LIKE]
+    if found is None or (others and phrase.role.lemma not in found.nouns and not former):
         return None
     return found

@@ -1,12 +1,22 @@
 """Phrases for several parties ("both sides", "the two leaders") -> the states, groups or persons they take up."""
 
+from typing import Final
+
 from dragoman.actors.description_nouns import COUNTRIES, PERSONS, SAME_OFFICE, SIDES
-from dragoman.actors.mentions_persons import role_at
+from dragoman.actors.mentions_titles import role_at
 from dragoman.actors.phrases import title_role
 from dragoman.actors.pronouns import SPEECH, speaker_at
 from dragoman.actors.scene import Referent
 from dragoman.actors.stage import OF_STATE, Stage
 from dragoman.records import Actor, ActorKind
+
+# Nouns of groups rather than of states; how many a word alone stands for.
+FACTIONS: Final = frozenset(
+    "party faction group movement militia rebel guerrilla army organisation organization".split()
+)
+NUMBERS: Final = {"pair": 2, "duo": 2, "two": 2, "both": 2, "trio": 3, "three": 3}
+GROUPED: Final = frozenset(("pair", "duo", "trio"))
+NEAR_SENTENCES: Final = 2
 
 
 def several(stage: Stage, i: int, lemma: str, count: int) -> Referent | None:
@@ -16,18 +26,26 @@ def several(stage: Stage, i: int, lemma: str, count: int) -> Referent | None:
     if count == 2 and lemma not in ("man", "woman") and (pair := _same_pair(stage, i, lemma)) is not None:
         return stage.mention(det(stage, i), i + 1, i, pair, "description")
     if lemma in COUNTRIES or lemma in ("government", "capital", "power", "people"):
-        found = parties(stage, i, count, but)
+        beside = clause_subject(stage, i, go_between=True)
+        found = _side_by_side(stage, i, count, beside) or parties(stage, i, count, but)
+    elif lemma in FACTIONS and len(found := _two_groups(stage, i, count)) == count:
+        pass
     elif lemma in SIDES:
         found = parties(stage, i, count, clause_subject(stage, i, go_between=True), groups=True)
     elif lemma in ("man", "woman"):
         found = scene.persons(i, count)
     elif lemma in PERSONS:
         found = _holders(stage, i, lemma, count, but)
+        if len(found) < count:
+            found = _recent(stage, i, count, but)
     elif stage_role(stage, i):
         found = []
     else:
         return None
     if len(found) < count and (stage_role(stage, i) or lemma in PERSONS):
+        pair = _same_pair(stage, i, "country") if count == 2 else None
+        if pair is not None:
+            return stage.mention(det(stage, i), i + 1, i, pair, "description")
         found = parties(stage, i, count, but)  # "both parliaments", "the two navies": each state by its body
     if len(found) < count:
         return None
@@ -97,6 +115,72 @@ def _holders(stage: Stage, i: int, lemma: str, count: int, but: str | None) -> l
         if len(found) == count:
             break
     return list(found.values())[::-1]
+
+
+def _recent(stage: Stage, i: int, count: int, but: str | None) -> list[Referent]:
+    """The last persons of the last sentences, each of another country, whatever office they are said to have."""
+    found: dict[str, Referent] = {}
+    for turn in stage.scene.back(i, lambda t: stage.page.sent[i] - t.sent <= NEAR_SENTENCES):
+        one = turn.referent
+        if one.shape == "person" and len(one.actors) == 1 and one.country not in (None, but):
+            found.setdefault(one.country or "", one)
+        if len(found) == count:
+            break
+    return list(found.values())[::-1]
+
+
+def _two_groups(stage: Stage, i: int, count: int) -> list[Referent]:
+    """The groups of the last sentences, if they are just so many: "both parties" of two movements."""
+    found: dict[str, Referent] = {}
+    for turn in stage.scene.back(i, lambda t: stage.page.sent[i] - t.sent <= NEAR_SENTENCES):
+        one = turn.referent
+        if one.shape == "group" and len(one.actors) == 1 and one.actors[0].sector != "CVL":
+            found.setdefault(one.actors[0].id, one)
+    return list(found.values())[::-1] if len(found) == count else []
+
+
+def the_two(stage: Stage, i: int) -> Referent | None:
+    """As in "The pair shook hands", "the two will meet again": the persons named last, else the parties."""
+    page = stage.page
+    count = NUMBERS.get(page.low[i], 0)
+    if not count or not page.has(i, "det", frozenset(("the", "these", "those"))) or page.kid(i, "amod") is not None:
+        return None
+    here = page.sent[i]
+    people: dict[str, Referent] = {}
+    for turn in stage.scene.back(i, lambda t: here - t.sent <= NEAR_SENTENCES and t.referent.shape == "person"):
+        if len(turn.referent.actors) == 1 and len(people) < count:
+            people.setdefault(turn.referent.actors[0].id, turn.referent)
+    found = list(people.values())[::-1]
+    met = len(found) == count and _met(stage, i, [one.actors[0].id for one in found])
+    if page.low[i] not in GROUPED and not met:
+        return None  # "the two" may be anything that was counted
+    if len(found) < count and count == 2:
+        found = parties(stage, i, count, clause_subject(stage, i, go_between=True), groups=True)
+    if len(found) < count:
+        return None
+    together = Referent(tuple(r.actors[0] for r in found), "people", plural=True)
+    return stage.mention(det(stage, i), i + 1, i, together, "description")
+
+
+def _met(stage: Stage, i: int, ids: list[str]) -> bool:
+    """Whether one sentence just before, or this one, names all of them."""
+    here = stage.page.sent[i]
+    named: dict[int, set[str]] = {}
+    for turn in stage.scene.back(i, lambda t: here - t.sent <= 1 and t.referent.shape == "person"):
+        named.setdefault(turn.sent, set()).add(turn.referent.actors[0].id)
+    return bool(ids) and any(set(ids) <= each for each in named.values())
+
+
+def _side_by_side(stage: Stage, i: int, count: int, but: str | None) -> list[Referent]:
+    """As in "Samoa and Tonga want a mission. Neither country would comment": states that were one subject just now."""
+    page, here = stage.page, stage.page.sent[i]
+    turns = stage.scene.back(i, lambda t: here - t.sent <= 1 and t.subject and t.referent.shape == "state")
+    for turn in turns:
+        beside = [stage.memo.get(k) for k in page.kids[turn.i] if page.dep[k] == "conj"]
+        states = [turn.referent, *(r for r in beside if r is not None and r.shape == "state")]
+        if len(states) == count and but not in {state.country for state in states}:
+            return states
+    return []
 
 
 def parties(stage: Stage, i: int, count: int, but: str | None, *, groups: bool = False) -> list[Referent]:

@@ -26,8 +26,8 @@ GENERIC: Final = (
         "parties",
         """republican democratic democrats republicans labour labor conservative conservatives liberal liberals
         socialist socialists communist communists green greens party people's peoples republic social christian new
-        progressive the freedom unity popular national front movement justice alliance centre center workers' workers
-        rally union reform radical""",
+        progressive the freedom liberation revolutionary armed forces unity popular national front movement
+        justice alliance centre center workers' workers rally union reform radical""",
         "Republican Party",
         "Likud",
     ),
@@ -50,7 +50,7 @@ def in_context(hits: list[Hit], home: str | None, on: date | None) -> tuple[list
                 sorted(entries, key=lambda e: (not e.on(on), rank.get(country_of(e) or "", len(rank)), not _medium(e)))
             )
         if _foreign(entries[0], counts, home):
-            dropped.add(entries[0].text)
+            dropped.add(entries[0].text.replace("’", "'"))
             continue
         kept.append(hit if entries == hit.entries else replace(hit, entries=entries))
     return kept, dropped

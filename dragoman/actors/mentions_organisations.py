@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dragoman.actors.mentions_names import Hit
-from dragoman.actors.mentions_persons import HONORIFICS
+from dragoman.actors.mentions_titles import HONORIFICS, role_at
 from dragoman.actors.page import Page
 
 LINKING: Final = frozenset(
@@ -13,7 +13,12 @@ LINKING: Final = frozenset(
 # Last words of newspapers' names, as they are written.
 PAPERS: Final = frozenset(
     """Times Post Herald Gazette Tribune Star Guardian Standard Mail Observer Chronicle Telegraph Journal Monitor Mirror
-    Inquirer Express Independent Courier Dispatch Examiner Echo Bulletin Globe Sun Argus Advertiser Review""".split()
+    Inquirer Express Independent Courier Dispatch Examiner Echo Bulletin Globe Sun Argus Advertiser Review Weekly Daily
+    News Today""".split()
+)
+# Those of them that no club or train bears: they name a paper without "the", too.
+PLAIN_PAPERS: Final = frozenset(
+    "Times Post Herald Gazette Tribune Guardian Mail Chronicle Telegraph Journal Weekly Daily News".split()
 )
 
 
@@ -47,17 +52,51 @@ def find(page: Page, hits: list[Hit], persons: set[int]) -> list[OwnName]:
         if used.isdisjoint(range(start, end)):
             found[start] = OwnName(start, end, page.words(start, end))
             used.update(range(start, end))
+    firms = {page.words(e.start, e.end) for e in page.doc.ents if e.label_ in ("LOC", "ORG") and _is_firm(page, e.end)}
     for entity in page.doc.ents:
         start, end = _trim(page, entity.start, entity.end)
         tokens = range(start, end)
-        if entity.label_ != "ORG" or start >= end or not used.isdisjoint(tokens):
+        firm = entity.label_ == "LOC" and page.words(entity.start, entity.end) in firms
+        if (entity.label_ != "ORG" and not firm) or start >= end or not used.isdisjoint(tokens):
             continue
         if page.low[start] in HONORIFICS:
             continue
         if taken.isdisjoint(tokens) and not page.skip[start] and page.text[start][:1].isupper():
             found[start] = OwnName(start, end, page.words(start, end))
             used.update(tokens)
-    return [found[start] for start in sorted(found)]
+    firsts = {name.full.partition(" ")[0] for name in found.values() if " " in name.full}
+    for entity in page.doc.ents:  # "Condor" of "Condor Air", taken for a person
+        start = entity.start
+        free = len(entity) == 1 and start not in used and start not in taken and not page.skip[start]
+        if free and entity.label_ in ("PERSON", "MISC") and page.text[start] in firsts:
+            found[start] = OwnName(start, start + 1, page.text[start])
+    return _in_full([found[start] for start in sorted(found)])
+
+
+def _in_full(names: list[OwnName]) -> list[OwnName]:
+    """The names, those of one word as the longer name named before that begins with it ("Condor" of "Condor Air")."""
+    longer: dict[str, str] = {}
+    out = []
+    for name in names:
+        first, _, rest = name.full.partition(" ")
+        if not rest and not name.acronym and first in longer:
+            out.append(OwnName(name.start, name.end, longer[first], acronym=True))
+            continue
+        if rest:
+            longer.setdefault(first, name.full)
+        out.append(name)
+    return out
+
+
+def _is_firm(page: Page, end: int) -> bool:
+    """As in "Phoenix, a Ukrainian group": whether an apposition says that the name before `end` is a body's."""
+    if end + 1 >= len(page) or page.text[end] != "," or page.low[end + 1] not in ("a", "an"):
+        return False
+    last = end + 1
+    while last + 1 < len(page) and last - end < 8 and page.pos[last + 1] in ("NOUN", "ADJ", "PROPN"):
+        last += 1
+    role = role_at(page, last)
+    return role is not None and not role.state and (role.body or page.low[last] in ("group", "militia", "movement"))
 
 
 def _papers(page: Page, hits: list[Hit]) -> list[tuple[int, int]]:
@@ -67,7 +106,9 @@ def _papers(page: Page, hits: list[Hit]) -> list[tuple[int, int]]:
         after = hit.end
         if after >= len(page) or page.text[after] not in PAPERS or page.sent[after] != page.sent[hit.start]:
             continue
-        if hit.start and page.low[hit.start - 1] == "the" and not page.skip[hit.start]:
+        the = hit.start and page.low[hit.start - 1] == "the"
+        alone = page.text[after] in PLAIN_PAPERS and not page.text[min(after + 1, len(page) - 1)][:1].isupper()
+        if (the or alone) and not page.skip[hit.start]:
             out.append((hit.start, after + 1))
     return out
 
@@ -93,6 +134,8 @@ def _definitions(page: Page, hits: list[Hit]) -> tuple[dict[str, str], list[tupl
         start = _long_form(page, i - 1, acronym)
         if start is None:
             start = begins.get(i - 1)  # in another language: "Front for Renewal (FRN)"
+        if start is None:
+            start = _capitals(page, i - 1)
         if start is not None:
             forms.setdefault(acronym, page.words(start, i - 1))
             spans.append((start, i - 1))
@@ -118,6 +161,17 @@ def _long_form(page: Page, end: int, acronym: str) -> int | None:
     if not need:
         return i + 1 if end - i - 1 > 1 else None
     return _run(page, end, letters[0])
+
+
+def _capitals(page: Page, end: int) -> int | None:
+    """The start of the run of capitalised words before token `end`, three at least and no title of a person."""
+    i, start = end - 1, None
+    while i >= max(0, end - 8) and (page.text[i][:1].isupper() or page.low[i] in ("of", "for", "and", "the", "de")):
+        start = i if page.text[i][:1].isupper() else start
+        i -= 1
+    while start is not None and page.low[start] in ("the", "a", "an"):
+        start += 1
+    return start if start is not None and end - start >= 3 and page.label[end - 1] != "PERSON" else None
 
 
 def _run(page: Page, end: int, letter: str) -> int | None:

@@ -1,40 +1,31 @@
 """A page and its registry hits -> the persons of the report: where each is named, by full name or by surname."""
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Final
 
 from dragoman.actors.mentions_names import PIECE, Hit
+from dragoman.actors.mentions_titles import HONORIFICS, role_at, title_before
 from dragoman.actors.page import FLAT, Page
-from dragoman.actors.registry import Leader, NameKind, RoleNoun, registry
+from dragoman.actors.places_named import place_country
+from dragoman.actors.registry import Leader, NameKind, registry
 from dragoman.actors.registry_load import rows, slug
 
-OF_MEN: Final = (
-    """mr mr. sir lord sheikh shaikh mullah imam ayatollah hojatoleslam haji u herr dom don maulana tun datuk"""
-)
-OF_WOMEN: Final = "mrs mrs. ms ms. miss lady dame madame frau"
-OF_BOTH: Final = (
-    """dr dr. prof prof. rev rev. gen lt lt. col maj capt sgt cmdr cmdr. adm brig gov sen rep hon fr cpl pastor"""
-)
-# Words before a name that are no part of it, with the gender they tell.
-HONORIFICS: Final = {
-    word: gender for words, gender in ((OF_MEN, "m"), (OF_WOMEN, "f"), (OF_BOTH, "")) for word in words.split()
-}
 # Titles that say little of the office held.
 ANY_OFFICE: Final = frozenset(
     "leader chief head ruler dictator strongman premier official politician statesman".split()
 )
+SMALL: Final = frozenset(("The", "the", "A"))
+PLAIN_WORDS: Final = frozenset("mr mrs ms miss mr. mrs. ms.".split())
 PLAIN: Final = frozenset("mr mrs ms miss dr sir mr. mrs. ms. dr.".split())  # before any name
 ROYAL: Final = frozenset("king queen prince princess emir sultan emperor pope shah".split())
 PARTICLES: Final = frozenset(
     ("al", "el", "the", "bin", "ibn", "ben", "abu", "von", "van", "de", "da", "der", "di", "ul")
 )
 NAME_JOINS: Final = frozenset(("bin", "ibn", "al", "el", "van", "von", "de", "da", "der", "di", "dos"))
-NO_ROLE: Final = frozenset(
-    ("summit", "establishment", "charge", "bench", "industry", "business", "carrier", "shell", "utility")
-)
+NOT_OF_MEN: Final = frozenset("in inside into at near across around throughout through outside within".split())
 NOT_PERSON: Final = (NameKind.NAME, NameKind.ALIAS, NameKind.ACRONYM, NameKind.CAPITAL, NameKind.METONYM)
 
 
@@ -88,23 +79,6 @@ def given_names() -> dict[str, str]:
     return {row["name"].lower(): row["gender"] for row in rows("given_names.tsv")}
 
 
-@cache
-def general_nouns() -> dict[str, RoleNoun]:
-    """Nouns such as "member", "source", "office", which take their sector from what they belong to."""
-    plain = RoleNoun("", "", None, "person", "", "", state=False, rank=False, honorific=False)
-    return {
-        row["lemma"]: replace(
-            plain,
-            lemma=row["lemma"],
-            plural=row["plural"],
-            sector=row["sector"],
-            what=row["what"],
-            gender=row["gender"],
-        )
-        for row in rows("nouns_general.tsv")
-    }
-
-
 def find(page: Page, hits: list[Hit], on: date | None) -> tuple[list[Person], list[Naming]]:
     """The persons in order of first naming, and all namings in order of the text."""
     namings = _namings(page, hits)
@@ -132,6 +106,7 @@ def _missed(page: Page, hits: list[Hit], persons: list[Person], namings: list[Na
     surnames = {p.parts[-1]: p for p in persons if len(p.parts) > 1 and len(p.parts[-1]) > 2}
     names = [hit for hit in hits if not isinstance(hit.entries[0].record, Leader)]
     used = {i for n in namings for i in range(n.start, n.end)} | {i for h in names for i in range(h.start, h.end)}
+    used -= _like_places(page, names, persons)
     found = []
     for i, word in enumerate(page.low):
         person = surnames.get(word)
@@ -140,6 +115,23 @@ def _missed(page: Page, hits: list[Hit], persons: list[Person], namings: list[Na
         naming = Naming(i, i + 1, i, title_before(page, i), person)
         person.namings.append(naming)
         found.append(naming)
+    return found
+
+
+def _like_places(page: Page, names: list[Hit], persons: list[Person]) -> set[int]:
+    """Names of countries and capitals that are surnames here: "Helen Holland ... told Holland"; not "in Holland".
+
+    Only after the full name, and where the report has no adjective of that country.
+    """
+    full = {p.parts[-1]: min(p.starts) for p in persons if len(p.parts) > 1}
+    adjectives = {id(h.entries[0].record) for h in names if h.of_kind(NameKind.ADJECTIVE, NameKind.PEOPLE)}
+    found = set()
+    for hit in names:
+        i = hit.start
+        if hit.end - i > 1 or full.get(page.low[i], i) >= i or hit.of_kind(NameKind.ADJECTIVE) is not None:
+            continue
+        if id(hit.entries[0].record) not in adjectives and page.case(i) not in NOT_OF_MEN:
+            found.add(i)
     return found
 
 
@@ -157,8 +149,10 @@ def _size(page: Page, naming: Naming) -> int:
 def _namings(page: Page, hits: list[Hit]) -> list[Naming]:
     taken: dict[int, Hit] = {i: hit for hit in hits for i in range(hit.start, hit.end)}
     found: list[Naming] = []
-    used: set[int] = set()
-    for first, last in (*_entities(page), *_leaders(page, hits), *_titled(page, taken)):
+    used = _acronyms(page)
+    surnames = _after_mr(page, taken)
+    taken = {i: hit for i, hit in taken.items() if (i, i + 1) not in surnames}
+    for first, last in (*_entities(page), *surnames, *_leaders(page, hits), *_titled(page, taken)):
         start, end = _trim(page, first, last)
         if start >= end or any(page.skip[i] or i in used for i in range(start, end)):
             continue
@@ -172,8 +166,25 @@ def _namings(page: Page, hits: list[Hit]) -> list[Naming]:
     return found
 
 
+def _acronyms(page: Page) -> set[int]:
+    """Tokens of acronyms that the report explains in brackets, and of names that begin an organisation's there."""
+    inner = range(1, len(page) - 1)
+    words = {page.text[i] for i in inner if page.text[i - 1] == "(" and page.text[i + 1] == ")"}
+    words = {word for word in words if len(word) > 1 and word.isupper()}
+    full = {page.text[i] for e in page.doc.ents if e.label_ == "PERSON" and len(e) > 1 for i in range(e.start, e.end)}
+    words |= {page.text[e.start] for e in page.doc.ents if e.label_ == "ORG" and len(e) > 1} - full - SMALL
+    return {i for i, word in enumerate(page.text) if word in words} if words else set()
+
+
 def _entities(page: Page) -> list[tuple[int, int]]:
-    return [(e.start, e.end) for e in page.doc.ents if e.label_ == "PERSON"]
+    """Names that the tagger calls persons, and subjects that it calls places although they begin with a given name."""
+    found = [(e.start, e.end) for e in page.doc.ents if e.label_ == "PERSON"]
+    for e in page.doc.ents:
+        if e.label_ == "LOC" and len(e) > 1 and page.low[e.start] in given_names():
+            subject = page.dep[e.root.i] in ("nsubj", "nsubj:pass") and page.pos[page.head[e.root.i]] == "VERB"
+            if subject and place_country(e.text, ()) is None:
+                found.append((e.start, e.end))
+    return found
 
 
 def _leaders(page: Page, hits: list[Hit]) -> list[tuple[int, int]]:
@@ -185,6 +196,15 @@ def _leaders(page: Page, hits: list[Hit]) -> list[tuple[int, int]]:
         if hit.entries[0].kind is not NameKind.SURNAME or title_before(page, hit.start) is not None:
             out.append((hit.start, hit.end))
     return out
+
+
+def _after_mr(page: Page, taken: dict[int, Hit]) -> list[tuple[int, int]]:
+    """Names of countries and capitals right after "Mr", "Ms": surnames."""
+    return [
+        (i, i + 1)
+        for i, hit in taken.items()
+        if i and hit.end - hit.start == 1 and page.low[i - 1] in PLAIN_WORDS and hit.of_kind(NameKind.ADJECTIVE) is None
+    ]
 
 
 def _titled(page: Page, taken: dict[int, Hit]) -> list[tuple[int, int]]:
@@ -207,15 +227,6 @@ def _titled(page: Page, taken: dict[int, Hit]) -> list[tuple[int, int]]:
 def _names_person(page: Page, i: int) -> bool:
     role = role_at(page, i)
     return page.low[i] in HONORIFICS or (role is not None and role.person and page.lemma[i] != "people")
-
-
-def role_at(page: Page, i: int) -> RoleNoun | None:
-    """The role of the noun at `i`, by its form or its lemma."""
-    nouns = registry().nouns
-    word, lemma = page.low[i], page.lemma[i]
-    if lemma in NO_ROLE:
-        return None
-    return nouns.get(word) or nouns.get(lemma) or general_nouns().get(lemma)
 
 
 def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
@@ -258,46 +269,6 @@ def _head(page: Page, start: int, end: int) -> int:
         if not start <= page.head[i] < end or page.head[i] == i:
             return i
     return start
-
-
-def title_before(page: Page, start: int) -> int | None:
-    """The token of the title noun before a name ("Foreign Minister NAME": Minister), None if there is none.
-
-    Of "army spokesman Brig. Gen. NAME" it is the spokesman: an office says more than a rank.
-    """
-    rank, i = None, start - 1
-    while i >= 0 and page.sent[i] == page.sent[start]:
-        if page.text[i] == "." and i and page.low[i - 1] in HONORIFICS:
-            i -= 1
-            continue
-        found = _title_at(page, i)
-        if found is not None:
-            role = role_at(page, i)
-            if role is None or not role.rank:
-                return found
-            rank = found
-        elif page.low[i] not in HONORIFICS:
-            break
-        i -= 1
-    return rank
-
-
-def _title_at(page: Page, i: int) -> int | None:
-    if page.pos[i] not in ("NOUN", "PROPN", "ADJ") or page.text[i].isupper():
-        return None
-    if (first := title_of(page, i)) is not None:
-        return first
-    role = role_at(page, i)
-    return i if role is not None and role.person else None
-
-
-def title_of(page: Page, last: int) -> int | None:
-    """The first token of a title with "of" that ends at `last` ("Secretary of State"), None if there is none."""
-    for back in (2, 3, 4):
-        first = last - back
-        if first >= 0 and page.low[first + 1] == "of" and tuple(page.low[first : last + 1]) in registry().titles:
-            return first
-    return None
 
 
 def _same(page: Page, persons: list[Person], naming: Naming, parts: tuple[str, ...]) -> Person | None:
@@ -377,7 +348,7 @@ def _identify(page: Page, person: Person, on: date | None) -> None:
     if len(person.parts) == 1:
         titles = {page.lemma[n.title] for n in person.namings if n.title is not None} - ANY_OFFICE
         titles -= HONORIFICS.keys()  # "Mr" goes before any name
-        leaders = [one for one in leaders if _holds(one, titles, on) and person.gender in ("", one.gender)]
+        leaders = [one for one in leaders if _holds(one, titles, on) and _may_be(person.gender, one.gender)]
     if leaders:
         person.leader = next((one for one in leaders if one.office_on(on)), leaders[0])
         person.gender = person.gender or person.leader.gender
@@ -387,6 +358,10 @@ def _identify(page: Page, person: Person, on: date | None) -> None:
         elif on is not None and (past := [o for o in person.leader.offices if o.end is not None and o.end <= on]):
             title = past[-1].title.lower()
             person.nouns.update(("former", title, title.rpartition(" ")[2]))
+
+
+def _may_be(said: str, known: str) -> bool:
+    return not said or not known or said == known
 
 
 def _holds(leader: Leader, titles: set[str], on: date | None) -> bool:

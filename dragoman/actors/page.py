@@ -8,12 +8,16 @@ from spacy.tokens import Doc
 from dragoman.records import Span, Spans
 
 # Relations that continue the word before them as one name ("Godfrey <-flat- Mulenga").
+MENDED = {"allies": "ally"}  # lemmas that the lemmatizer gets wrong
 FLAT = frozenset(("flat", "flat:name", "flat:foreign", "goeswith"))
 
 
 @dataclass(slots=True)
 class Page:
-    """Parallel lists over the tokens of a Doc; `sent` and `para` number sentences and paragraphs; `label`: doc.ents."""
+    """Parallel lists over the tokens of a Doc; `sent` and `para` number sentences and paragraphs; `label`: doc.ents.
+
+    `asked` and `answered` are the first question of a transcript and the end of its last answer.
+    """
 
     doc: Doc
     text: list[str]
@@ -32,6 +36,7 @@ class Page:
     answer: list[bool] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    answered: int = 0
 
     def __len__(self) -> int:
         return len(self.text)
@@ -74,7 +79,7 @@ def lay_out(doc: Doc, boiler: Spans = ()) -> Page:
     for t in doc:
         text.append(t.text)
         low.append(t.lower_)
-        lemma.append(t.lemma_.lower() or t.lower_)
+        lemma.append(MENDED.get(t.lower_) or t.lemma_.lower() or t.lower_)
         pos.append(t.pos_)
         dep.append(t.dep_)
         head.append(t.head.i)
@@ -90,12 +95,30 @@ def lay_out(doc: Doc, boiler: Spans = ()) -> Page:
     sent = [0] * len(text)
     for n, (s, e) in enumerate(zip(starts, ends, strict=True)):
         sent[s:e] = [n] * (e - s)
-    quoted, para = _quoted(text), _paragraphs(doc)
+    quoted, para = _quoted(text, [t.tag_ == "POS" for t in doc]), _paragraphs(doc)
     asked, answer = _answers(text, para)
     if asked is not None:
         quoted = [q or a for q, a in zip(quoted, answer, strict=True)]
+    answered = len(answer) - answer[::-1].index(True) if asked is not None else 0
     return Page(
-        doc, text, low, lemma, pos, dep, head, kids, sent, para, skip, quoted, label, asked, answer, starts, ends
+        doc,
+        text,
+        low,
+        lemma,
+        pos,
+        dep,
+        head,
+        kids,
+        sent,
+        para,
+        skip,
+        quoted,
+        label,
+        asked,
+        answer,
+        starts,
+        ends,
+        answered,
     )
 
 
@@ -167,11 +190,19 @@ def _skipped(doc: Doc, boiler: Spans) -> list[bool]:
     return out
 
 
-def _quoted(text: list[str]) -> list[bool]:
-    """Tokens between quotation marks. A mark left open ends with its paragraph (a quotation that goes on reopens)."""
+def _quoted(text: list[str], possessive: list[bool]) -> list[bool]:
+    """Tokens between quotation marks. A mark left open ends with its paragraph (a quotation that goes on reopens).
+
+    Single marks count where no double one stands in the text: they may be apostrophes.
+    """
     out, inside = [], False
-    for word in text:
-        if word in ("“", "``", "«"):
+    single = "‘" in text and "“" not in text and '"' not in text
+    for n, word in enumerate(text):
+        if single and word == "‘":
+            inside = True
+        elif single and word == "’" and not possessive[n]:
+            inside = False
+        elif word in ("“", "``", "«"):
             inside = True
         elif word in ("”", "''", "»"):
             inside = False

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from dragoman.actors.mentions_persons import role_at
+from dragoman.actors.mentions_titles import role_at
 from dragoman.actors.page import Page
 from dragoman.actors.registry import RoleNoun, registry
 
@@ -36,10 +36,12 @@ GENERAL: Final = frozenset(
     chairwoman chairperson boss team council court commander officer force troop fighter soldier personnel commission
     leadership headquarters unit column convoy patrol contingent guard source negotiator administrator director
     coordinator agency office department bureau staff statement group party politician administration authority
-    candidate movement army counterpart""".split()
+    candidate movement army counterpart committee subcommittee panel board""".split()
 )
 # Those sent to a place: it says where they work.
 POSTED: Final = frozenset("embassy consulate mission ambassador envoy commissioner consul".split())
+# What a hyphen binds to a title as another word of it.
+PREFIXES: Final = frozenset("then ex vice deputy former sub under co acting".split())
 DROPPED: Final = frozenset(
     """new old own first last second third late other another same current ex then more many several few some big large
     least most small unidentified top-level -""".split()
@@ -133,9 +135,15 @@ def left_edge(page: Page, head: int) -> int:
         if not (hyphen or participle or page.pos[before] in ("ADJ", "NOUN", "PROPN", "NUM")):
             break
         i = before
-    while i < head and (page.text[i] == "-" or (i and page.text[i - 1] == "-")):
+    while i < head and (page.text[i] == "-" or _rest_of_word(page, i)):
         i += 1  # the rest of "so-called"
     return i
+
+
+def _rest_of_word(page: Page, i: int) -> bool:
+    """Whether a hyphen binds the word to the one before it; "then-foreign minister" is a foreign minister."""
+    glued = i > 1 and page.text[i - 1] == "-" and not page.doc[i - 2].whitespace_ and not page.doc[i - 1].whitespace_
+    return glued and page.low[i - 2] not in PREFIXES
 
 
 DROPPED_NOUNS: Final = frozenset(
@@ -189,7 +197,7 @@ def _after(page: Page, phrase: Phrase, named: set[int]) -> None:
             or page.dep[k] == "nmod:poss"
         ):
             continue
-        case = page.case(k)
+        case = page.case(k) or _case_before_owner(page, k)
         if case in ("of", "for", "from", "with") and phrase.owner is None and _may_own(page, k, case, named):
             phrase.owner, phrase.owner_how = k, case
         elif case in ("in", "to", "at", "near", "around", "within", "inside", "outside") and phrase.host is None:
@@ -198,6 +206,12 @@ def _after(page: Page, phrase: Phrase, named: set[int]) -> None:
     posted = page.lemma[phrase.head] in POSTED and after < len(page) and page.dep[after] == "case"
     if phrase.host is None and posted and page.low[after] in ("in", "to", "at"):
         phrase.host = page.head[after] if page.head[after] > after else None
+
+
+def _case_before_owner(page: Page, k: int) -> str:
+    """As in "a member of the parliament's committee", where the parser hung "of" on the parliament."""
+    owner = page.kid(k, "nmod:poss")
+    return page.case(owner) if owner is not None else ""
 
 
 def _within_title(page: Page, phrase: Phrase, k: int) -> bool:
@@ -209,7 +223,8 @@ def _within_title(page: Page, phrase: Phrase, k: int) -> bool:
 def _may_own(page: Page, k: int, case: str, named: set[int]) -> bool:
     if k in named or page.pos[k] in ("PROPN", "PRON"):
         return True
-    return case in ("of", "for", "from") and page.pos[k] == "NOUN"
+    people = page.pos[k] in ("ADJ", "VERB") and page.has(k, "det", frozenset(("the", "those")))  # relatives of the dead
+    return case in ("of", "for", "from") and (page.pos[k] == "NOUN" or people)
 
 
 def _plain_soldiers(phrase: Phrase) -> bool:
@@ -222,6 +237,8 @@ def _sector_of_words(page: Page, phrase: Phrase) -> str | None:
         if page.low[i] in PARTY_WORDS and page.text[i][:1].isupper():
             return "PTY"
         if (found := SECTOR_WORDS.get(page.low[i])) is not None:
+            if page.lemma[phrase.head] == "party" and found == "REB":
+                continue  # a Maoist party is a party
             break
         role = title_role(page, i)
         if role is not None and role.sector == "IGO" and i and page.low[i - 1] == "high":

@@ -235,14 +235,22 @@ def _coarguments(stage: Stage, i: int) -> set[int]:
     if page.dep[i] == "nmod:poss" or page.low[i].endswith(("self", "selves")):
         return set()
     verb = page.head[i]
-    return {k for k in page.kids[verb] if k != i}
+    found = {k for k in page.kids[verb] if k != i}
+    for _ in range(4):  # "soldiers fired but did not stop them": not the soldiers
+        if page.dep[verb] not in ("conj", "xcomp") or page.kid(verb, "nsubj", "nsubj:pass") is not None:
+            break
+        verb = page.head[verb]
+        subject = page.kid(verb, "nsubj", "nsubj:pass")
+        if subject is not None and page.dep[i] not in ("nsubj", "nsubj:pass"):
+            found.add(subject)
+    return found
 
 
 def speaker_at(stage: Stage, i: int) -> Referent | None:
     """Who says the quotation around token `i`: the cue of the sentence, the next or an earlier one of the paragraph."""
     page = stage.page
     if page.asked is not None and page.answer[i]:
-        return stage.scene.last(page.asked, lambda t: t.referent.shape == "person")  # whoever is interviewed
+        return stage.scene.interviewed()
     sent, para = page.sent[i], page.para[i]
     order = [sent, sent + 1, *range(sent - 1, max(-1, sent - 12), -1)]
     for n in order:

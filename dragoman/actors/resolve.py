@@ -9,9 +9,19 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from dragoman.actors import halves, mentions_names, mentions_organisations, mentions_persons
+from dragoman.actors import (
+    halves,
+    mentions_names,
+    mentions_nobody,
+    mentions_organisations,
+    mentions_persons,
+    mentions_titles,
+    roles_learned,
+)
 from dragoman.actors.cast import Cast, Mention
-from dragoman.actors.descriptions_pairs import both
+from dragoman.actors.descriptions_pairs import NUMBERS, both, the_two
+from dragoman.actors.descriptions_persons import of_age
+from dragoman.actors.epithets import of_body, of_heir
 from dragoman.actors.mentions_context import in_context
 from dragoman.actors.mentions_names import Hit
 from dragoman.actors.mentions_organisations import OwnName
@@ -43,6 +53,12 @@ SINGLE_OFFICES: Final = frozenset("spokesman spokeswoman president premier chanc
     "defense minister",
     "interior minister",
 }
+# What happens in a country to its own.
+EVENTS: Final = frozenset(
+    """coup war election vote uprising fighting crisis conflict protest unrest violence attack bombing blast explosion
+    quake earthquake flood drought famine strike siege battle clash massacre riot demonstration rally campaign
+    referendum poll rebellion insurgency mutiny emergency cholera epidemic outbreak shooting killing raid""".split()
+)
 OPENING: Final = 30  # tokens: a lead names what the report is about within them
 NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"))
 
@@ -54,26 +70,30 @@ def resolve(report: Report, doc: Doc) -> Cast:
     for i in range(len(page)):
         if page.pos[i] in NOMINAL and not page.skip[i]:
             stage.refer(i)
-    named = _named_later(stage)
+    named = _named_later(stage) | stage.later
     return Cast(
-        _in_order(stage, named), _groups(stage, named), _countries(stage), partial(registry().government, on=stage.on)
+        _in_order(stage, named),
+        _groups(stage, named),
+        _countries(stage),
+        partial(registry().government, on=stage.on),
+        roles_learned.learned(stage),
     )
 
 
 def _stage(report: Report, page: Page) -> Stage:
     on, home = report.published, _home(report)
-    hits, dropped = in_context(mentions_names.find(page, on), home, on)
+    hits, dropped = in_context(mentions_nobody.meant(page, mentions_names.find(page, on)), home, on)
     _, namings = mentions_persons.find(page, hits, on)
     of_persons = {i for naming in namings for i in range(naming.start, naming.end)}
     hits = [hit for hit in hits if hit.start not in of_persons and not isinstance(hit.entries[0].record, Leader)]
     own = mentions_organisations.find(page, hits, of_persons)
-    own = [name for name in own if name.end - name.start > 1 or mentions_persons.role_at(page, name.start) is None]
+    own = [name for name in own if name.end - name.start > 1 or mentions_titles.role_at(page, name.start) is None]
     owned = {i: name for name in own for i in range(name.start, name.end)}
     wider = _wider_places(page)
     hits = [hit for hit in hits if not _swallowed(hit, owned) and not _part_of_place(hit, wider)]
     scene = Scene(page, home)
     stage = Stage(page, on, {i: hit for hit in hits for i in range(hit.start, hit.end)}, {}, scene)
-    stage.finder, stage.not_meant = _find, dropped
+    stage.finder, stage.not_meant, stage.acting = _find, dropped, _teams(page, hits)
     stage.namings = {i: naming for naming in namings for i in range(naming.start, naming.end)}
     stage.titles = {naming.title: naming for naming in namings if naming.title is not None}
     stage.organisations = owned
@@ -84,6 +104,12 @@ def _stage(report: Report, page: Page) -> Stage:
     _lay_ground(stage, hits)
     _place_tokens(stage)
     return stage
+
+
+def _teams(page: Page, hits: list[Hit]) -> dict[int, bool]:
+    """Names of states that are teams in a match: none of them acts."""
+    matches = mentions_nobody.sporting(page)
+    return {hit.start: False for hit in hits if page.sent[hit.start] in matches}
 
 
 def _swallowed(hit: Hit, owned: dict[int, OwnName]) -> bool:
@@ -141,6 +167,8 @@ def _lay_ground(stage: Stage, hits: list[Hit]) -> None:
                 and not acts(stage, hit)
             ):
                 scene.ground.setdefault(page.sent[hit.start], []).append((hit.start, record.code))
+            elif _of_event(page, head_of(stage, hit)):
+                scene.events.setdefault(page.sent[hit.start], []).append((hit.start, record.code))
     if counts:
         scene.lead, most = counts.most_common(1)[0]
         scene.dominant = 2 * most > counts.total()
@@ -177,6 +205,11 @@ def _is_ground(page: Page, i: int) -> bool:
     return page.dep[i].startswith("obl") and page.case(i) in LOCATIVE
 
 
+def _of_event(page: Page, i: int) -> bool:
+    """Whether a place is that of an event which the sentence names: "since the coup in Turkey"."""
+    return page.dep[i] == "nmod" and page.case(i) in LOCATIVE and page.lemma[page.head[i]] in EVENTS
+
+
 def _find(stage: Stage, i: int) -> Referent | None:
     """What the noun phrase headed by `i` stands for: name, person, organisation, place, pronoun, role, part of."""
     page = stage.page
@@ -184,12 +217,17 @@ def _find(stage: Stage, i: int) -> Referent | None:
         return of_naming(stage, naming) if i == naming.head else None
     if (hit := stage.hits.get(i)) is not None:
         return of_hit(stage, hit) if i == head_of(stage, hit) else None
+    if (found := of_body(stage, i) or of_heir(stage, i)) is not None:
+        return found
+    if page.low[i] == "old" and (aged := of_age(stage, i)) is not None:
+        return aged
     if (half := halves.of_half(stage, i)) is not None:
         return half
     if (name := stage.organisations.get(i)) is not None and (
         i == name.end - 1 or page.head[i] not in range(name.start, name.end)
     ):
-        role = of_phrase(stage, i) if i == name.end - 1 and not name.acronym and _of_state(page, i) else None
+        state = i == name.end - 1 and not name.acronym and _of_state(page, i) and not _has_acronym(page, name)
+        role = of_phrase(stage, i) if state else None
         if role is not None or not _is_head(page, name, i):
             return role
         if name.end - name.start > 1 and (country := place_country(name.full, stage.context)) is not None:
@@ -204,16 +242,25 @@ def _find(stage: Stage, i: int) -> Referent | None:
         return place(stage, (i, end), i, page.words(i, end), country)
     if i in stage.place_start:
         return stage.refer(stage.place_start[i])
-    if page.low[i] in PARTS and (found := _part_of(stage, i)) is not None:
-        return found
+    if page.low[i] in PARTS or page.low[i] in NUMBERS:
+        found = _part_of(stage, i) or the_two(stage, i)
+        if found is not None:
+            return found
     if page.pos[i] in ("NOUN", "PROPN") or page.low[i] in ("military", "opposition"):
         return of_phrase(stage, i)
     return None
 
 
+def _has_acronym(page: Page, name: OwnName) -> bool:
+    """Whether the name explains its acronym and is no ministry's: "People's Liberation Army (PLA)"."""
+    after = name.end
+    ends = page.low[after - 1] in ("army", "forces", "force", "guard", "corps", "police")
+    return ends and after + 1 < len(page) and page.text[after] == "(" and page.text[after + 1].isupper()
+
+
 def _of_state(page: Page, i: int) -> bool:
     """Whether the last word of a name is a state body's ("Ministry"), which takes its country from around it."""
-    role = mentions_persons.role_at(page, i)
+    role = mentions_titles.role_at(page, i)
     return role is not None and role.body and role.sector in OF_STATE
 
 

@@ -4,13 +4,14 @@ from typing import Final
 
 from dragoman.actors import metonyms
 from dragoman.actors.mentions_names import Hit
-from dragoman.actors.registry import Entry, Leader, NameKind, State
+from dragoman.actors.registry import Entry, Leader, NameKind, State, registry
 from dragoman.actors.registry_load import slug
 from dragoman.actors.scene import Referent
 from dragoman.actors.stage import Stage, of_record
 from dragoman.records import Actor, ActorKind
 
 PLACE_KINDS: Final = (NameKind.NAME, NameKind.ALIAS, NameKind.ACRONYM, NameKind.CAPITAL, NameKind.METONYM)
+CAPITAL: Final = NameKind.CAPITAL
 MODIFIERS: Final = frozenset(("amod", "compound", "nmod:desc", "flat"))
 COUNTED: Final = frozenset(
     ("a", "an", "one", "some", "many", "most", "several", "other", "few", "these", "those", "fellow")
@@ -52,9 +53,31 @@ def of_hit(stage: Stage, hit: Hit) -> Referent | None:
     stage.countries[head] = record.code
     if entry.kind in PLACE_KINDS and not acts(stage, hit):
         return _place(stage, hit, head, record)
+    if entry.kind is NameKind.CAPITAL and not entry.on(stage.on):
+        return _place(stage, hit, head, record)  # Bonn after the move to Berlin
+    if record.code == "BEL" and entry.kind is NameKind.CAPITAL and (union := _union(stage)) is not None:
+        return stage.mention(hit.start, hit.end, head, union, "metonym")
     referent = stage.government(record.code)
     how = "name" if entry.kind not in (NameKind.CAPITAL, NameKind.METONYM) else "metonym"
     return referent and stage.mention(hit.start, hit.end, head, referent, how)
+
+
+def _union(stage: Stage) -> Referent | None:
+    """The European Union, which Brussels stands for where the report names nothing Belgian; looked for once."""
+    if not stage.union:
+        stage.union.append(_find_union(stage))
+    return stage.union[0]
+
+
+def _find_union(stage: Stage) -> Referent | None:
+    firsts = (hit.entries[0] for hit in stage.hits.values())
+    if any(isinstance(one.record, State) and one.record.code == "BEL" and one.kind is not CAPITAL for one in firsts):
+        return None
+    for name in ("European Union", "European Community"):
+        for entry in registry().lookup(name, stage.on):
+            if entry.on(stage.on) and not isinstance(entry.record, (State, Leader)):
+                return of_record(stage, entry.record)
+    return None
 
 
 def _modifies(stage: Stage, i: int) -> bool:

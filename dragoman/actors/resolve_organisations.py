@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from dragoman.actors import phrases
+from dragoman.actors.mentions_context import country_of
 from dragoman.actors.mentions_organisations import PAPERS, OwnName
-from dragoman.actors.mentions_persons import role_at
-from dragoman.actors.registry import Leader, State, registry
+from dragoman.actors.registry import Entry, Leader, State, registry
 from dragoman.actors.registry_load import slug
 from dragoman.actors.scene import Referent
 from dragoman.actors.stage import Stage, nouns_of, of_record
@@ -56,7 +57,7 @@ NAME_WORDS: Final = (
     (
         "learning",
         "EDU",
-        """university college institute school academy centre center""",
+        """university college institute school academy centre center students pupils""",
         "Hill University",
         "Hill Rovers",
     ),
@@ -106,10 +107,40 @@ NAME_WORDS: Final = (
         "labour",
         "LAB",
         """workers miners teachers federation""",
-        "Union of Dock Workers",
+        "Harbour Teachers Federation",
         "Dock Herald",
     ),
 )
+# What a name is used with, where neither it nor a noun beside it tells: id, sector, nouns; examples for and against.
+USES: Final = (
+    (
+        "company",
+        "BUS",
+        """share stock worker employee factory plant refinery mine pipeline rig oilfield shop store shareholder
+        executive profit earning sale dividend subsidiary warehouse brand engineer""",
+        "Shares in Northern Light fell.",
+        "Voters in Northern Light fell silent.",
+    ),
+    (
+        "armed group",
+        "REB",
+        "fighter gunman militant guerrilla rebel insurgent stronghold hideout camp",
+        "Black Hand gunmen fled.",
+        "Black Hand lawmakers fled.",
+    ),
+    (
+        "party",
+        "PTY",
+        "lawmaker candidate voter deputy legislator manifesto",
+        "New Dawn said that New Dawn candidates won.",
+        "New Dawn said that New Dawn gunmen fled.",
+    ),
+)
+TRADED: Final = frozenset(
+    """worker job staff employee plant factory store shop refinery stake share profit loss earning sale flight route
+    bid dividend merger price revenue output production jet subscriber customer warehouse smelter""".split()
+)
+USED: Final = {word: sector for _, sector, words, _, _ in USES for word in words.split()}
 WORDS: Final = {word: sector for _, sector, words, _, _ in NAME_WORDS for word in words.split()}
 SHAPES: Final = {
     "REB": "group",
@@ -128,11 +159,12 @@ def of_name(stage: Stage, name: OwnName) -> Referent:
     head = own_head(stage, name)
     key = slug(name.full)
     referent = stage.known.get(key)
-    if referent is None and name.full not in stage.not_meant and (entries := registry().lookup(name.full, stage.on)):
-        record = entries[0].record
+    meant = name.full.replace("’", "'") not in stage.not_meant
+    if referent is None and meant and (entries := registry().lookup(name.full, stage.on)):
+        record = min(entries, key=lambda entry: (not entry.on(stage.on), _far(stage, entry))).record
         referent = None if isinstance(record, Leader) else of_record(stage, record)
     if referent is None:
-        sector = _by_neighbours(stage, name, head) or _by_words(name.full)
+        sector = _in_all(stage, name)
         country = None if sector == "IGO" else _country(stage, name, head)
         shape = SHAPES.get(sector or "", "organisation")
         kind = ActorKind.ARMED_GROUP if sector == "REB" else ActorKind.PARTY if shape == "group" else ActorKind.OTHER
@@ -147,6 +179,12 @@ def of_name(stage: Stage, name: OwnName) -> Referent:
     if referent.country:
         stage.countries[head] = referent.country
     return stage.mention(name.start, name.end, head, referent, "name")
+
+
+def _far(stage: Stage, entry: Entry) -> int:
+    """How far back among the report's countries that of the entry is: of two armies of one name the nearer is meant."""
+    country = country_of(entry)
+    return stage.context.index(country) if country in stage.context else len(stage.context)
 
 
 def own_head(stage: Stage, name: OwnName) -> int:
@@ -168,14 +206,55 @@ def _by_words(name: str) -> str | None:
 def _by_neighbours(stage: Stage, name: OwnName, head: int) -> str | None:
     """The sector of the noun beside it: "the rebel group NAME", "NAME rebels", "NAME, a human rights group"."""
     page = stage.page
-    beside = [k for k in page.kids[head] if page.dep[k] == "appos"]
+    beside = [k for k in page.kids[head] if page.dep[k] == "appos"] + _apposed_after(stage, name)
     if page.dep[head] == "appos" or (page.dep[head] == "compound" and page.head[head] >= name.end):
         beside.append(page.head[head])
     for i in (*_before(stage, name), *beside):
-        role = role_at(page, i)
-        if role is not None and role.sector and not (role.person and role.sector == "GOV"):
-            return role.sector
+        phrase = phrases.read(page, i, stage.others(i))
+        if phrase is None or not phrase.sector or (phrase.role.person and phrase.sector == "GOV"):
+            continue
+        return "PTY" if phrase.sector == "LEG" and i >= name.end else phrase.sector  # "Dawn lawmakers" are a party's
     return None
+
+
+def _by_use(stage: Stage, name: OwnName, head: int) -> str | None:
+    """The sector that the words say for which the name is used: "shares in NAME", "NAME workers", "NAME gunmen"."""
+    page, above = stage.page, stage.page.head[head]
+    if page.dep[head] == "nsubj" and (obj := page.kid(above, "obj")) is not None and page.lemma[obj] in TRADED:
+        return "BUS"  # "NAME cut 300 jobs"
+    beside = above if page.dep[head] in ("compound", "nmod:poss", "nmod") and above != head else None
+    if beside is None:
+        return None
+    return USED.get(page.lemma[beside])
+
+
+def _in_all(stage: Stage, name: OwnName) -> str | None:
+    """The sector by the words around the name wherever the report has it."""
+    others = {own.start: own for own in stage.organisations.values() if own.full == name.full}
+    for own in (name, *others.values()):
+        head = own_head(stage, own)
+        if (sector := _by_neighbours(stage, own, head)) is not None:
+            return sector
+    words = _by_words(name.full)
+    for own in () if words else others.values():
+        if (sector := _by_use(stage, own, own_head(stage, own))) is not None:
+            return sector
+    return words
+
+
+def _apposed_after(stage: Stage, name: OwnName) -> list[int]:
+    """As in "NAME (ACRONYM), a Tamil guerrilla group, claimed": the noun, whatever the parser hung it on."""
+    page, i = stage.page, name.end
+    if i + 2 < len(page) and page.text[i] == "(" and page.text[i + 2] == ")":
+        i += 3
+    if i + 1 >= len(page) or page.text[i] != "," or page.low[i + 1] not in ("a", "an", "the"):
+        return []
+    last = i + 1
+    for k in range(i + 2, min(i + 10, len(page))):
+        if page.pos[k] not in ("NOUN", "ADJ", "PROPN") and page.text[k] != "-":
+            break
+        last = k
+    return [last] if page.pos[last] == "NOUN" else []
 
 
 def _before(stage: Stage, name: OwnName) -> list[int]:
@@ -189,18 +268,29 @@ def _before(stage: Stage, name: OwnName) -> list[int]:
 
 
 def _country(stage: Stage, name: OwnName, head: int) -> str | None:
-    page = stage.page
+    """The country that the words around the name say, here or where it stands again; else that of the text there."""
     place, _, last = name.full.rpartition(" ")
     if last in PAPERS and (entries := registry().lookup(place, stage.on)) and isinstance(entries[0].record, State):
         return entries[0].record.code  # "the Moscow Times"
-    apposed = [k for k in page.kids[head] if page.dep[k] == "appos"]
+    if (said := _said_country(stage, name, head)) is not None:
+        return said
+    for own in {own.start: own for own in stage.organisations.values() if own.full == name.full}.values():
+        if own.start != name.start and (said := _said_country(stage, own, own_head(stage, own))) is not None:
+            return said
+    return stage.scene.country(name.start)
+
+
+def _said_country(stage: Stage, name: OwnName, head: int) -> str | None:
+    """As in "Dutch flower company NAME", "NAME, a Dutch company", "Peru's NAME"."""
+    page = stage.page
+    apposed = [k for k in page.kids[head] if page.dep[k] == "appos"] + _apposed_after(stage, name)
     if page.dep[head] in ("appos", "flat", "compound"):
         apposed.append(page.head[head])
     nouns = [k for noun in (head, *apposed) for k in page.kids[noun]]
     own = [k for k in nouns if page.dep[k].startswith("nmod") or page.dep[k] in ("amod", "compound")]
-    for i in (*_before(stage, name), *own):  # "Dutch flower company NAME", "NAME, a Dutch company", "Peru's NAME"
+    for i in (*_before(stage, name), *own):
         if i in stage.hits and not name.start <= i < name.end:
             referent = stage.refer(i)
             if referent is not None and referent.country and referent.shape in ("state", "demonym", "place"):
                 return referent.country
-    return stage.scene.country(name.start)
+    return None

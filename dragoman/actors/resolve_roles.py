@@ -1,11 +1,13 @@
 """A phrase with a role noun ("a senior Jordanian official", "the rebels") -> the actor, named or described."""
 
+from dataclasses import replace
 from typing import Final, TypeAlias
 
-from dragoman.actors import descriptions, mentions_persons, phrases
+from dragoman.actors import descriptions, mentions_titles, phrases, role_silence
 from dragoman.actors.bodies_again import apposed, itself
-from dragoman.actors.description_nouns import COUNTRIES
-from dragoman.actors.mentions_persons import role_at
+from dragoman.actors.description_nouns import FORMER, LIKE, LOWER
+from dragoman.actors.descriptions_persons import of_person
+from dragoman.actors.mentions_titles import role_at
 from dragoman.actors.page import Page
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import State, registry
@@ -14,20 +16,18 @@ from dragoman.actors.resolve_names import head_of
 from dragoman.actors.resolve_organisations import own_head
 from dragoman.actors.role_country import country_of
 from dragoman.actors.role_names import SPEAKS, name_of
+from dragoman.actors.role_shapes import kind_of, nouns_of, shape_of
+from dragoman.actors.role_time import is_private
 from dragoman.actors.scene import Referent
-from dragoman.actors.stage import ARMED, ARMED_NOUNS, OF_STATE, Stage
+from dragoman.actors.stage import ARMED, OF_STATE, Stage
 from dragoman.records import Actor, ActorKind
 
 # Country, sector and the id of whom one acts for.
 Standing: TypeAlias = tuple[str | None, str | None, str | None]
 
 # "Clinton's campaign" acts for its candidate; other campaigns are no actors.
+COMMITTEES: Final = frozenset("committee subcommittee panel commission caucus".split())
 OWNED_ONLY: Final = frozenset(("campaign",))
-SHAPES: Final = {"REB": "group", "OPP": "group", "PTY": "group", "INS": "group", "SEP": "group"}
-BARE_BODIES: Final = frozenset(
-    "police parliament congress media press opposition customs intelligence government television radio".split()
-)
-NEIGHBOURS: Final = frozenset(("neighbour", "neighbor", "ally", "partner"))
 MEN: Final = frozenset(
     """man fighter force troop soldier follower gunman unit commander movement group organisation
     organization front faction side camp militia""".split()
@@ -36,39 +36,56 @@ MEN: Final = frozenset(
 
 def of_phrase(stage: Stage, i: int) -> Referent | None:
     """The referent of the role phrase headed by token `i`, with its mention noted; None if the noun gives no role."""
-    if (person := _named(stage, i)) is not None:
-        return person
     page = stage.page
-    if page.dep[i] in ("amod", "compound", "nmod:desc") and page.head[i] > i and not _is_body(stage, i):
+    if (person := _named(stage, i)) is not None:
+        if _apart(stage, i) and len(person.actors) == 1:
+            start = min(phrases.left_edge(page, i), i)
+            return stage.mention(start, i + 1, i, person, "description")
+        return person
+    if page.dep[i] in ("amod", "compound", "nmod:desc") and page.head[i] > i and not role_silence.is_body(stage, i):
         return None
     found = descriptions.of_noun(stage, i)
     if found is not None:
         return found
-    if mentions_persons.title_of(page, i) is not None:
+    if mentions_titles.title_of(page, i) is not None:
         return None  # the State of "Secretary of State"
     if page.lemma[i] == "authority" and page.doc[i].tag_ == "NN":
         return None
+    if page.lemma[i] == "side":
+        return _side(stage, i)
     phrase = phrases.read(stage.page, i, stage.others(i))
     if phrase is None:
         return None
-    if _bare(stage, phrase):
+    if role_silence.bare(stage, phrase):
         return None
-    if page.lemma[i] == "side" or _nobody(page, i):
+    if role_silence.nobody(page, i):
         return None
-    if page.lemma[i] == "state" and _province(stage, phrase):
+    if page.lemma[i] == "state" and role_silence.province(stage, phrase):
+        return None
+    if role_silence.building(page, phrase):
         return None
     owner = owner_of(stage, phrase)
     if phrase.role.lemma == "enemy" and owner is None:
         return None
-    if _any_state(phrase) and (owner is None or (phrase.plural and page.lemma[i] in NEIGHBOURS)):
+    if role_silence.any_state(phrase) and (
+        owner is None or (phrase.plural and page.lemma[i] in role_silence.NEIGHBOURS)
+    ):
         return None
     if phrase.role.lemma in OWNED_ONLY and (owner is None or owner.shape != "person"):
         return None
     if owner is None and phrase.owner is None and (known := descriptions.take_up(stage, phrase)) is not None:
+        if known.shape == "organisation" and known.actors[0].sector is None and phrase.sector is not None:
+            stage.later.setdefault(known.actors[0].id, replace(known.actors[0], sector=phrase.sector))
         return stage.mention(_start(stage, phrase), i + 1, i, known, "description")
     theirs = phrase.person and owner is not None and owner.shape in ("demonym", "state") and _the(stage, phrase)
     if theirs and owner is not None and (known := descriptions.same_person(stage, phrase, owner.country)) is not None:
         return stage.mention(_start(stage, phrase), i + 1, i, known, "description")
+    ours = owner is None or owner.shape in ("demonym", "state")
+    if phrase.person and ours and _the(stage, phrase) and phrase.owner_how != "poss":
+        said = owner.country if owner is not None else None
+        if (known := of_person(stage, phrase, said)) is not None:
+            _learn(stage, phrase, known, owner)
+            return stage.mention(_start(stage, phrase), i + 1, i, known, "description")
     alike = phrase.role.lemma == "counterpart" and owner is not None and owner.shape == "person"
     if alike and owner is not None and (known := descriptions.counterpart(stage, i, owner)) is not None:
         return stage.mention(_start(stage, phrase), i + 1, i, known, "description")
@@ -89,22 +106,38 @@ def role_of(stage: Stage, head: int, before: int) -> tuple[Standing, bool] | Non
         return None
     owner = owner_of(stage, phrase)
     country, acts_for, explicit = country_of(stage, phrase, owner, min(head, before))
-    sector = _sector(phrase, owner)
+    sector = _sector(stage, phrase, owner)
     if acts_for is None and sector in OF_STATE:
         acts_for = country
+    if is_private(stage.page, phrase):
+        sector, acts_for = "CVL", None
     if country in stage.context or explicit:
         _note_body(stage, phrase, country)
     return (country, sector, acts_for), explicit
 
 
+def standing_of_role(stage: Stage, phrase: Phrase, owner: Referent | None, before: int) -> Standing:
+    """The standing that the role gives, with nothing noted."""
+    country, acts_for, _ = country_of(stage, phrase, owner, min(phrase.head, before))
+    sector = _sector(stage, phrase, owner)
+    return (country, "CVL", None) if is_private(stage.page, phrase) else (country, sector, acts_for)
+
+
 def _note_body(stage: Stage, phrase: Phrase, country: str | None) -> None:
     """Lets "the ministry" take up that of "foreign ministry spokesman NAME", which is no mention of its own."""
+    if (found := body_in(stage, phrase, country)) is not None:
+        stage.scene.note(phrase.words[found[0]], found[1])
+
+
+def body_in(stage: Stage, phrase: Phrase, country: str | None) -> tuple[int, Referent] | None:
+    """The body that words of the phrase name ("foreign ministry" spokesman), and the place of its noun among them."""
     page = stage.page
     for n, i in enumerate(phrase.words):
         role = role_at(page, i)
         if role is None or not role.body or role.state:
             continue
-        name = " ".join([stage.adjective(country), *(page.text[w].lower() for w in phrase.words[: n + 1])]).strip()
+        said = [page.low[w] for w in phrase.words[: n + 1] if page.low[w] not in LOWER | FORMER]
+        name = " ".join([stage.adjective(country), *said]).strip()
         key = slug(f"{country or 'int'} {name}")
         if key not in stage.known:
             actor = Actor(
@@ -112,8 +145,8 @@ def _note_body(stage: Stage, phrase: Phrase, country: str | None) -> None:
             )
             nouns = frozenset((role.lemma, page.lemma[i]))
             stage.known[key] = Referent((actor,), "body", nouns=nouns)
-        stage.scene.note(i, stage.known[key])
-        return
+        return n, stage.known[key]
+    return None
 
 
 def owner_of(stage: Stage, phrase: Phrase) -> Referent | None:
@@ -178,57 +211,37 @@ def _other_owners(stage: Stage, phrase: Phrase) -> list[Referent]:
     return out
 
 
-def _bare(stage: Stage, phrase: Phrase) -> bool:
-    """A body's noun with nothing around it is mostly no body: "into force", "to court", "in office"."""
-    page, i = stage.page, phrase.head
-    if (
-        not (phrase.role.body or page.low[i] == "force")
-        or page.pos[i] != "NOUN"
-        or phrase.words
-        or phrase.owner is not None
-    ):
-        return False
-    if page.doc[i].tag_ == "NNS" or page.lemma[i] in BARE_BODIES or phrase.definite:
-        return False
-    return page.kid(i, "det", "nmod:poss", "nummod") is None
+def _learn(stage: Stage, phrase: Phrase, known: Referent, owner: Referent | None) -> None:
+    """What a description tells of a person without a role holds for the whole report."""
+    actor = known.actors[0]
+    if actor.sector is not None and actor.country is not None:
+        return
+    country, sector, acts_for = standing_of_role(stage, phrase, owner, phrase.head)
+    country = actor.country or (country if owner is not None or actor.sector is None else None)
+    learned = replace(actor, country=country, sector=actor.sector or sector, acts_for=actor.acts_for or acts_for)
+    stage.later.setdefault(actor.id, learned)
 
 
 def _the(stage: Stage, phrase: Phrase) -> bool:
     return phrase.definite or phrase.owner_how == "poss" or stage.page.has(phrase.head, "det", frozenset(("the",)))
 
 
-def _nobody(page: Page, i: int) -> bool:
-    """As in "all parties", "the warring parties", "in exile": no actor by itself."""
-    if page.lemma[i] == "party" and page.doc[i].tag_ == "NNS":
-        return any(page.low[k] in ("all", "warring", "third", "conflicting", "concerned") for k in page.kids[i])
-    return page.low[i] == "exile" and page.case(i) in ("in", "into", "from")
-
-
-def _province(stage: Stage, phrase: Phrase) -> bool:
-    """As in "the southern state of Oaxaca": part of a country."""
+def _side(stage: Stage, i: int) -> Referent | None:
+    """As in "the Ethiopian side denied it": that state or group; "the Iraqi side of the border" is a place."""
     page = stage.page
-    if any(page.low[w].endswith("ern") for w in phrase.words):
-        return True
-    k = page.kid(phrase.head, "nmod", "appos")
-    return k is not None and (k in stage.places or page.label[k] == "LOC") and k not in stage.hits
-
-
-def _any_state(phrase: Phrase) -> bool:
-    """As in "a country that ...", "states, not governments": none in particular."""
-    if phrase.role.lemma == "authority":
-        return False
-    if phrase.role.lemma in NEIGHBOURS and phrase.plural:
-        return True
-    return phrase.role.lemma in COUNTRIES or (phrase.role.state and phrase.plural)
-
-
-def _is_body(stage: Stage, i: int) -> bool:
-    """A body's noun that modifies no role ("ministry spokesman" is one actor, "ministry documents" names the body)."""
-    page = stage.page
-    role = role_at(page, i)
-    if role is None or not role.body or role.state or page.pos[i] == "ADJ":
-        return False
-    return role_at(page, page.head[i]) is None
+    if (
+        page.kid(i, "nmod") is not None
+        or page.case(i) not in ("", "by", "with", "between")
+        or page.doc[i].tag_ == "NNS"
+    ):
+        return None
+    own = [k for k in page.kids[i] if k < i and page.dep[k] in ("amod", "compound", "nmod:poss")]
+    k = next((k for k in own if k in stage.hits or k in stage.organisations), None)
+    owner = stage.refer(head_of(stage, stage.hits[k]) if k in stage.hits else k) if k is not None else None
+    if owner is None or k is None or len(own) > 1 or owner.shape in ("person", "place", "people"):
+        return None
+    side = stage.government(owner.country or "") if owner.shape == "demonym" else owner
+    return side and stage.mention(k, i + 1, i, side, "description")
 
 
 def _named(stage: Stage, i: int) -> Referent | None:
@@ -248,6 +261,13 @@ def _named(stage: Stage, i: int) -> Referent | None:
     if page.dep[i] in ("appos", "nmod:desc") and above in stage.namings and stage.namings[above].head == above:
         return stage.refer(above)
     return None
+
+
+def _apart(stage: Stage, i: int) -> bool:
+    """Whether commas divide the noun from the name that it explains: "The former policeman, NAME, said"."""
+    page = stage.page
+    near = [k for k in (*page.kids[i], page.head[i]) if k in stage.namings]
+    return any(page.text[stage.namings[k].start - 1] == "," for k in near if stage.namings[k].start > i)
 
 
 def _proper_after(stage: Stage, i: int) -> Referent | None:
@@ -270,8 +290,11 @@ def _start(stage: Stage, phrase: Phrase) -> int:
     return min(phrase.start, phrase.head)
 
 
-def _sector(phrase: Phrase, owner: Referent | None) -> str | None:
+def _sector(stage: Stage, phrase: Phrase, owner: Referent | None) -> str | None:
     """The sector: that of an owning group or organisation, of an owning body for general nouns, else the words'."""
+    plain = all(stage.page.low[w] in LIKE for w in phrase.words)
+    if phrase.role.lemma == "deputy" and phrase.owner_how != "poss" and plain:
+        return "LEG"  # "a sitting deputy" of no one
     if owner is None or owner.shape in ("state", "demonym", "place"):
         return "GOV" if phrase.role.lemma == "counterpart" else phrase.sector
     actor = owner.actors[0]
@@ -280,6 +303,8 @@ def _sector(phrase: Phrase, owner: Referent | None) -> str | None:
             return actor.sector  # a politician's, who is no soldier
         theirs = phrase.role.lemma in MEN and actor.sector not in ("GOV", None)
         return actor.sector if phrase.role.lemma in SPEAKS or theirs else phrase.sector
+    if phrase.role.lemma in COMMITTEES and actor.sector == "LEG":
+        return "LEG"  # a parliament's defence committee
     if owner.shape in ("group", "organisation"):
         return phrase.sector if phrase.sector == "CVL" and phrase.role.lemma not in phrases.GENERAL else actor.sector
     return (
@@ -289,11 +314,14 @@ def _sector(phrase: Phrase, owner: Referent | None) -> str | None:
 
 def _described(stage: Stage, phrase: Phrase, owner: Referent | None) -> Referent:
     country, acts_for, _ = country_of(stage, phrase, owner, phrase.start)
-    sector = _sector(phrase, owner)
+    sector = _sector(stage, phrase, owner)
     if country:
         stage.countries[phrase.head] = country
     ruling = owner is None or owner.shape != "group" or owner.actors[0].sector not in ARMED
-    if phrase.role.state and country and ruling:
+    exiled = _in_exile(stage.page, phrase)
+    if exiled:
+        sector, acts_for = "OPP", None
+    if phrase.role.state and country and ruling and not exiled:
         if owner is None and (rulers := _new_rulers(stage, phrase, country)) is not None:
             return rulers
         government = stage.government(country)
@@ -301,21 +329,36 @@ def _described(stage: Stage, phrase: Phrase, owner: Referent | None) -> Referent
             return government
     if owner is not None and not ruling and phrase.role.state:
         return owner  # "the Hamas government" is Hamas
-    if owner is not None and owner.shape == "group" and phrase.plural and phrase.role.sector in ARMED:
+    men = _men_of(phrase) or phrase.role.lemma == "delegation"
+    if owner is not None and owner.shape == "group" and men and owner.actors[0].sector != "CVL":
         return owner  # "the UNITA rebels" are UNITA
     office = _same_office(stage, phrase) if phrase.role.lemma == "counterpart" else ""
     name = f"{stage.adjective(country)} {office}".strip() if office else name_of(stage, phrase, owner, country)
     if acts_for is None and sector in OF_STATE:
         acts_for = country
+    if is_private(stage.page, phrase):
+        sector, acts_for = "CVL", None
+    name = f"{name} in exile" if exiled else name
     key = slug(f"{country or 'int'} {name}")
     if (known := stage.known.get(key)) is not None and not phrase.person:
         return known
-    actor = Actor(key, name, country, sector, _kind(phrase, sector), acts_for)
-    shape = _shape(phrase, sector)
+    actor = Actor(key, name, country, sector, kind_of(phrase, sector), acts_for)
+    shape = shape_of(phrase, sector)
     if owner is not None and owner.shape == "person" and shape == "group":
         shape = "people"  # "his fighters"
-    nouns = _nouns(stage, phrase, sector)
+    nouns = nouns_of(stage, phrase, sector)
     return Referent((actor,), shape, phrase.plural, phrase.role.gender, nouns | {office} if office else nouns)
+
+
+def _in_exile(page: Page, phrase: Phrase) -> bool:
+    """As in "the Tibetan government in exile", "the Kuwaiti parliament - in - exile"."""
+    after = phrase.head + 1
+    words = [w for w in page.low[after : after + 4] if w != "-"]
+    return phrase.role.body and words[:2] == ["in", "exile"]
+
+
+def _men_of(phrase: Phrase) -> bool:
+    return phrase.plural and phrase.role.sector in ARMED
 
 
 def _same_office(stage: Stage, phrase: Phrase) -> str:
@@ -336,46 +379,3 @@ def _new_rulers(stage: Stage, phrase: Phrase, country: str) -> Referent | None:
     turns = stage.scene.back(phrase.head, lambda t: t.sent == page.sent[phrase.head] and t.referent.country == country)
     group = next((t.referent for t in turns if t.referent.shape != "place"), None)
     return group if group is not None and group.shape == "group" and group.actors[0].sector in ARMED else None
-
-
-def _kind(phrase: Phrase, sector: str | None) -> ActorKind:
-    if phrase.person:
-        return ActorKind.PERSON
-    if sector in ARMED:
-        return ActorKind.ARMED_GROUP
-    if sector in ("PTY", "OPP"):
-        return ActorKind.PARTY
-    if phrase.role.body:
-        return ActorKind.MINISTRY if sector == "GOV" else ActorKind.OTHER
-    return ActorKind.PEOPLE if phrase.role.what in ("person", "people") else ActorKind.OTHER
-
-
-def _shape(phrase: Phrase, sector: str | None) -> str:
-    if phrase.person:
-        return "person"
-    armed = phrase.role.what != "body" or phrase.role.lemma in (
-        "group",
-        "movement",
-        "army",
-        "party",
-        "opposition",
-        "junta",
-    )
-    if phrase.number and phrase.role.what == "person":
-        return "people"  # "47 rebels" are some of them
-    if sector in ARMED and phrase.role.what == "person" and phrase.role.lemma not in ARMED_NOUNS:
-        return "people"  # attackers, gunmen: nobody's name
-    if (sector in SHAPES and armed) or phrase.role.lemma in ("junta", "military council"):
-        return "group"
-    if phrase.role.body:
-        return "body"
-    return "people" if phrase.role.what in ("person", "people") else "thing"
-
-
-def _nouns(stage: Stage, phrase: Phrase, sector: str | None) -> frozenset[str]:
-    words = {phrase.role.lemma, stage.page.lemma[phrase.head], phrase.role.lemma.rsplit(" ", 1)[-1]}
-    if (lower := descriptions.lower_office(stage.page, phrase.head)) is not None:
-        words = {lower}
-    if sector in ARMED and (phrase.role.what == "body" or phrase.role.lemma in ARMED_NOUNS) and not phrase.person:
-        words |= ARMED_NOUNS
-    return frozenset(words)

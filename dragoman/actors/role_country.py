@@ -31,6 +31,8 @@ def country_of(stage: Stage, phrase: Phrase, owner: Referent | None, at: int) ->
         actor = owner.actors[0]
         if owner.shape in ("place", "state", "demonym"):
             return actor.country, None, True
+        if phrase.role.lemma == "counterpart" and owner.shape == "person":
+            return _across(stage, phrase, actor.country), None, True
         if owner.shape == "person":
             return actor.country, actor.acts_for or actor.id, True
         return actor.country, actor.id, True
@@ -44,6 +46,8 @@ def country_of(stage: Stage, phrase: Phrase, owner: Referent | None, at: int) ->
         return side.country, side.id, False
     if _of_region(stage, phrase):
         return None, None, False
+    if phrase.host is not None and phrase.role.lemma == "delegation" and (country := _inside(stage, phrase.host)):
+        return country, None, True  # "the rebel delegation at the Sierra Leone talks"
     if phrase.host is not None and phrase.role.lemma not in MISSIONS:
         place = stage.refer(phrase.host)
         if place is not None and place.shape in ("place", "state") and place.country:
@@ -71,6 +75,14 @@ def country_of(stage: Stage, phrase: Phrase, owner: Referent | None, at: int) ->
     return stage.scene.country(at, _host_country(stage, phrase)), None, False
 
 
+def _across(stage: Stage, phrase: Phrase, own: str | None) -> str | None:
+    """As in "his counterpart in Sofia": the country of the place, else the one named last that is not his own."""
+    place = stage.refer(phrase.host) if phrase.host is not None else None
+    if place is not None and place.shape in ("place", "state") and place.country != own:
+        return place.country
+    return stage.scene.other(phrase.head, own or "")
+
+
 def _where_its_men_are(stage: Stage, phrase: Phrase) -> str | None:
     """As in "the military government's spokesman in Abuja": the country of the place."""
     page, i = stage.page, phrase.head
@@ -85,11 +97,18 @@ def _where_its_men_are(stage: Stage, phrase: Phrase) -> str | None:
 
 def _quoted_by(stage: Stage, i: int) -> str | None:
     """As in "state radio in Rangoon quoted a ministry statement": the country of the medium."""
-    page, verb = stage.page, stage.page.head[i]
+    page = stage.page
+    while page.dep[i] in ("compound", "nmod:desc", "flat", "appos") and page.head[i] != i:
+        i = page.head[i]  # "quoted a ministry statement", "quoting Foreign Minister NAME"
+    verb = page.head[i]
     if page.dep[i] != "obj" or page.lemma[verb] not in ("quote", "cite"):
         return None
+    while page.dep[verb] in ("advcl", "conj", "xcomp") and page.kid(verb, "nsubj") is None and page.head[verb] != verb:
+        verb = page.head[verb]
     subject = page.kid(verb, "nsubj")
     medium = stage.refer(subject) if subject is not None and subject < i else None
+    if medium is not None and medium.country is None:
+        medium = None
     return medium.country if medium is not None and medium.actors[0].sector == "MED" else None
 
 
@@ -107,7 +126,7 @@ def _same_army(stage: Stage, phrase: Phrase) -> str | None:
             t.para == page.para[i]
             and t.sent < page.sent[i]
             and t.referent.actors[0].sector == "MIL"
-            and t.referent.shape == "body"
+            and t.referent.shape in (("body", "people") if t.sent == page.sent[i] - 1 else ("body",))
         ),
     )
     return found.country if found is not None else None

@@ -4,32 +4,30 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from dragoman.actors.mentions_titles import role_at
 from dragoman.actors.page import Page
+from dragoman.actors.scene_torn import torn
+from dragoman.actors.scene_words import (
+    ABROAD,
+    CITING,
+    CLAUSES,
+    CONDUCT,
+    DOMESTIC,
+    FORCES,
+    GO_BETWEENS,
+    INTERVIEW,
+    MEETING,
+    OWN_ACTS,
+    OWN_BODIES,
+    REACH,
+    REACTS,
+    REBELS,
+    RULERS,
+    SUBJECTS,
+    TELLING,
+    A,
+)
 from dragoman.records import Actor
-
-SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"))
-# What a state does with its own: the object is not another country's.
-OWN_ACTS = frozenset(
-    """send deploy dispatch withdraw recall move pull mobilise mobilize lose station mass order keep appoint name call
-    evacuate have use reinforce""".split()
-)
-# What states do to one another's governments.
-ABROAD = frozenset(
-    """recognise recognize accept accuse condemn sanction urge warn press back support oppose criticise criticize blame
-    threaten arm fund aid denounce isolate engage welcome ask""".split()
-)
-# Sectors whose country a text is about when they are its subject; tourists and papers may be anybody's.
-CONDUCT = frozenset("GOV MIL LEG JUD SPY COP OPP PTY REB".split())
-# A domestic rival's or court's object is its own country's: "the opposition accused the government".
-DOMESTIC = frozenset("OPP PTY LEG JUD CVL COP LAB NGO MED".split())
-FORCES = frozenset("army military soldier troop police navy government".split())  # whom rebels fight
-REBELS = frozenset("REB INS SEP UAF".split())  # their object, too, is their own country's
-# Words for a state's own that a foreign state as speaker says of another: "Paris said the government must go".
-RULERS = frozenset("government authority opposition president parliament regime ruler election".split())
-CLAUSES = frozenset(
-    ("ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "advcl:relcl", "xcomp", "csubj:pass")
-)
-REACH = 80  # how many turns a look back covers: about two paragraphs of a dense report
 
 
 @dataclass(slots=True, eq=False)
@@ -79,7 +77,9 @@ class Scene:
     abroad: bool = False
     ground: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     turns: list[Turn] = field(default_factory=list)
+    events: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # places of events: "the coup in Turkey"
     grounds: list[int] = field(default_factory=list)  # the sentences of `ground` in order
+    answers: list[Referent | None] = field(default_factory=list)  # who is interviewed, once it was looked for
 
     def note(self, i: int, referent: Referent) -> None:
         """Adds a mention of `referent` at token `i`."""
@@ -87,7 +87,7 @@ class Scene:
         top = i
         while page.dep[top] in ("conj", "flat", "appos") and page.head[top] != top:
             top = page.head[top]
-        subject = page.dep[top] in SUBJECTS
+        subject = page.dep[top] in SUBJECTS or _is_cited(page, top)
         alone = top == i and page.kid(i, "conj") is None
         main = subject and alone and page.dep[page.head[top]] in ("ROOT", "parataxis")
         self.turns.append(Turn(i, page.sent[i], page.para[i], subject, main, referent))
@@ -100,8 +100,7 @@ class Scene:
 
     def last(self, i: int, fits: Callable[[Turn], bool]) -> Referent | None:
         """The nearest referent before `i` that fits; one in the same paragraph or a subject is not preferred."""
-        found = self.back(i, fits)
-        return found[0].referent if found else None
+        return next((turn.referent for turn in self.back(i, fits)), None)
 
     def country(self, i: int, but: str | None = None, *, near: bool = False) -> str | None:
         """The country that the text is about at token `i`, for "the government", "police", "a minister".
@@ -118,6 +117,7 @@ class Scene:
             i = page.head[i]
         sent, para = page.sent[i], page.para[i]
         outside = not page.quoted[i]
+        bare = page.lemma[i] in OWN_BODIES and page.kid(i, "nmod:poss") is None and not page.has(i, "det", A)
         earlier = self.back(
             i,
             lambda t: (
@@ -126,6 +126,8 @@ class Scene:
                 and (t.main or t.referent.shape != "group")
                 and t.referent.country not in (None, but)
                 and not (outside and page.quoted[t.i])
+                and not _is_told(page, t.i)
+                and not (bare and self._beside(t, i))
             ),
         )
         main = [turn for turn in earlier if turn.main]
@@ -138,6 +140,9 @@ class Scene:
                 fights = turn.referent.actors[0].sector in REBELS and page.lemma[i] in FORCES
                 if fights and not self.abroad and self.home not in (None, but):
                     return self.home
+                met = page.dep[i] == "obj" and page.lemma[page.head[i]] in MEETING
+                if met and (host := self._place(sent, i, turn.referent.country)) is not None:
+                    return host  # "the American envoy met the foreign minister in Beijing"
                 sector = turn.referent.actors[0].sector
                 foreign = patient and sector not in DOMESTIC and not (self.abroad and sector in REBELS)
                 if self._spoken_of(turn, i) or self._credited(turn, i):
@@ -148,14 +153,18 @@ class Scene:
                 if foreign and topic not in (None, but, turn.referent.country):
                     return topic
                 if foreign and page.lemma[page.head[i]] == "summon":
-                    return self._other(i, turn.referent.country) or turn.referent.country
+                    return self.other(i, turn.referent.country) or turn.referent.country
                 abroad = (page.dep[i] == "obj" and page.lemma[page.head[i]] in ABROAD) or self._appealed(i)
                 rebels = turn.referent.actors[0].sector in REBELS
                 if abroad and turn.referent.shape != "group" and not rebels:
-                    return self._other(i, turn.referent.country) or turn.referent.country
+                    return self.other(i, turn.referent.country) or turn.referent.country
                 return turn.referent.country
         if place := self._place(sent, i, but):
             return place
+        if found := [country for _, country in self.events.get(sent, ()) if country != but]:
+            return found[0]
+        if page.asked is not None and (one := self._host_of(i)) not in (None, but):
+            return one
         for turn in main or earlier:
             if turn.para == para and turn.referent.country:
                 return turn.referent.country
@@ -175,8 +184,36 @@ class Scene:
             return self.lead
         if found := [country for _, country in self.ground.get(sent, ()) if country != but]:
             return found[0]
+        role = role_at(page, i)
+        if role is not None and role.sector == "CVL" and self.lead != but:
+            return self.lead  # "relatives": of those that the text is about, not of whoever spoke last
         last = main or earlier
         return last[0].referent.country if last else self.lead
+
+    def interviewed(self) -> Referent | None:
+        """Who answers in a transcript: the person that the words before it are most about, "interview" before all."""
+        page, asked = self.page, self.page.asked
+        if asked is None:
+            return None
+        if not self.answers:
+            people = [
+                t for t in self.turns if t.i < asked and t.referent.shape == "person" and len(t.referent.actors) == 1
+            ]
+            told = [t for t in people if not INTERVIEW.isdisjoint(page.low[page.starts[t.sent] : page.ends[t.sent]])]
+            weight: dict[str, int] = {}
+            for turn in told or people:
+                key = turn.referent.actors[0].id
+                weight[key] = weight.get(key, 0) + (2 if turn.subject else 1)
+            best = max((told or people)[::-1], key=lambda t: weight[t.referent.actors[0].id], default=None)
+            self.answers.append(best.referent if best is not None else None)
+        return self.answers[0]
+
+    def _host_of(self, i: int) -> str | None:
+        """As in "Q: What does the opposition say?": of the country of whoever is interviewed."""
+        page = self.page
+        if page.asked is None or not page.asked <= i < page.answered:
+            return None
+        return one.country if (one := self.interviewed()) is not None else None
 
     def _grounds_before(self, sent: int) -> Iterator[int]:
         """The sentences before one in which places are named, the nearest first."""
@@ -255,9 +292,9 @@ class Scene:
         """The country named last that is not the one of the subject before `i` in its sentence."""
         page = self.page
         own = self.back(i, lambda t: t.subject and t.sent == page.sent[i] and t.referent.country is not None)
-        return self._other(i, own[0].referent.country or "") if own else None
+        return self.other(i, own[0].referent.country or "") if own else None
 
-    def _other(self, i: int, but: str) -> str | None:
+    def other(self, i: int, but: str) -> str | None:
         """The country named last before `i` that is not `but`."""
         turns = self.back(i, lambda t: t.referent.shape != "place" and t.referent.country not in (None, but))
         return turns[0].referent.country if turns else None
@@ -271,8 +308,40 @@ class Scene:
             for place in self.ground.get(sent, ())
             if place[1] != but
             and (sent != self.page.sent[i] or place[0] - first < 3 or self.clauses(place[0])[0] in around)
+            and not (sent == self.page.sent[i] and place[0] > i and self._visited(i, place[0]))
         ]
         return min(places, key=lambda place: abs(place[0] - i))[1] if places else None
+
+    def _beside(self, turn: Turn, i: int) -> bool:
+        """As in "France urged restraint, and the government said": a foreign state in a clause of its own.
+
+        So also in the sentence before, where it only reacts. "The government" of a state just named would be "it".
+        """
+        page, country = self.page, turn.referent.country
+        if turn.referent.shape != "state" or country == (self.home or self.lead) or not page.text[turn.i][:1].isupper():
+            return False
+        verb, own = page.head[turn.i], page.head[i]
+        if turn.sent < page.sent[i]:
+            return page.lemma[verb] in REACTS and page.dep[i] in SUBJECTS
+        if turn.sent != page.sent[i] or verb == own or turn.i > i:
+            return False
+        if page.lemma[verb] in REACTS and own != verb and verb in self._heads(i):
+            return page.dep[own] in (
+                "xcomp",
+                "ccomp",
+                "conj",
+                "parataxis",
+            )  # "India urged the king to free the opposition"
+        subject = page.dep[i] in SUBJECTS
+        return subject and page.dep[own] in ("conj", "parataxis") and page.head[own] == verb
+
+    def _visited(self, i: int, place: int) -> bool:
+        """As in "the president will meet Hassan in Djibouti": where one goes is not where one is from."""
+        page = self.page
+        verb = self.clauses(place)[0]
+        while page.dep[i] in ("compound", "amod", "nmod:desc", "flat") and page.head[i] != i:
+            i = page.head[i]
+        return page.lemma[verb] in MEETING and page.dep[i] in SUBJECTS and self.clauses(i)[0] == verb
 
     def principals(self, i: int, count: int, but: str | None, *, groups: bool, flat: bool = False) -> list[str]:
         """Ids of the `count` parties that the report is most about before `i`, in order of first mention.
@@ -282,6 +351,10 @@ class Scene:
         stands outside ("Zaire appealed to both sides"); `flat` weighs all paragraphs alike.
         """
         here = 1.0 if flat else 12.0
+        near_turns = self.turns[-10 * REACH :]
+        outside = (
+            {t.referent.country for t in near_turns if not t.referent.nouns.isdisjoint(GO_BETWEENS)} if groups else ()
+        )
         weights: dict[str, float] = {}
         for turn in self.turns[-10 * REACH :]:
             if turn.i >= i or len(turn.referent.actors) != 1:
@@ -291,42 +364,37 @@ class Scene:
             key = actor.id if group else (actor.acts_for or "" if groups else "")
             if not group and (key == "" or key not in weights):
                 key = actor.country or ""
-            if not key or key == but or actor.sector in ("CVL", "MED", "BUS") or turn.referent.shape == "place":
+            if (
+                not key
+                or key in (but, *outside)
+                or actor.sector in ("CVL", "MED", "BUS")
+                or turn.referent.shape == "place"
+            ):
                 continue
             near = turn.para == self.page.para[i] and turn.referent.shape != "place"
             if near and turn.referent.shape == "demonym":
                 near = False  # "the Austrian capital" makes Austria no party
                 weights[key] = weights.get(key, 0.0) + here / 6
             weights[key] = weights.get(key, 0.0) + (here if near else 1.0)
-        if groups and count == 2 and (pair := self._torn(weights, i)):
+        if groups and count == 2 and (pair := torn(self.turns[-10 * REACH :], weights, i)):
             return pair
         best = sorted(weights, key=lambda key: -weights[key])[:count]
         return [key for key in weights if key in best]
 
-    def _torn(self, weights: dict[str, float], i: int) -> list[str] | None:
-        """A state and a group that fights in it, unless the paragraph itself is about two states."""
-        named = [key for key, weight in weights.items() if weight >= 12.0 and len(key) == 3 and key.isupper()]
-        states = sorted((weight for key, weight in weights.items() if len(key) == 3 and key.isupper()), reverse=True)
-        rival = states[1] if len(states) > 1 else 0.0  # an opposition is a side only where no second state is
-        fighters: dict[str, str] = {}
-        for turn in self.turns[-10 * REACH :]:
-            actor = turn.referent.actors[0]
-            armed = actor.sector in REBELS or weights.get(actor.id, 0.0) > rival
-            if turn.i < i and turn.referent.shape == "group" and actor.country and actor.id in weights and armed:
-                fighters.setdefault(actor.country, actor.id)
-        torn = sorted((key for key in fighters if key in weights), key=lambda key: -weights[key])
-        if not torn or sum(weights[key] > weights[torn[0]] for key in named) > 1:
-            return None
-        return [key for key in weights if key in (torn[0], fighters[torn[0]])]
-
     def persons(self, i: int, count: int) -> list[Referent]:
         """The last `count` different persons before `i`."""
-        return self._distinct(i, count, lambda r: len(r.actors) == 1 and r.shape == "person")
-
-    def _distinct(self, i: int, count: int, fits: Callable[[Referent], bool]) -> list[Referent]:
         found: dict[str, Referent] = {}
-        for turn in self.back(i, lambda t: fits(t.referent)):
-            found.setdefault(turn.referent.actors[0].id, turn.referent)
-            if len(found) == count:
-                break
+        for turn in self.back(i, lambda t: len(t.referent.actors) == 1 and t.referent.shape == "person"):
+            if len(found) < count:
+                found.setdefault(turn.referent.actors[0].id, turn.referent)
         return list(found.values())[::-1]
+
+
+def _is_cited(page: Page, i: int) -> bool:
+    """Whether the noun is who is quoted: "radio quoted the ministry as saying"."""
+    return page.dep[i] == "obj" and page.lemma[page.head[i]] in CITING
+
+
+def _is_told(page: Page, i: int) -> bool:
+    """As in "the envoy was told that ...": who hears something is not who speaks."""
+    return page.dep[i] == "nsubj:pass" and page.lemma[page.head[i]] in TELLING

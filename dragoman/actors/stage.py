@@ -12,7 +12,7 @@ from dragoman.actors.page import Page
 from dragoman.actors.registry import Body, Group, Organisation, State, registry
 from dragoman.actors.registry_load import slug
 from dragoman.actors.scene import Referent, Scene
-from dragoman.records import Actor, ActorKind
+from dragoman.records import Actor, ActorKind, Role
 
 NEAR = 60  # tokens: farther from its noun stands no name that owns it
 ARMED = frozenset(("REB", "INS", "SEP", "UAF", "CRM"))
@@ -49,6 +49,9 @@ class Stage:
     place_start: dict[int, int] = field(default_factory=dict)
     not_meant: set[str] = field(default_factory=set)
     ground_names: dict[str, str | None] = field(default_factory=dict)
+    union: list[Referent | None] = field(default_factory=list)  # what Brussels stands for, once it was looked for
+    later: dict[str, Actor] = field(default_factory=dict)  # persons whose role the report tells after their name
+    offices: dict[tuple[str, str, str, bool], Role] = field(default_factory=dict)
 
     def refer(self, i: int) -> Referent | None:
         """The referent of the noun phrase headed by token `i`, found once; None while it is being found."""

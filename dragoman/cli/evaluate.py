@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 # The tasks stand here too, so that --help need not load them; a test holds the two lists together.
-NOW = ("parse", "ner", "quotes", "time", "relations", "events", "reading")
-LATER = ("places", "forecast-rank", "forecast-prob")
+NOW = ("parse", "ner", "quotes", "time", "places", "relations", "events", "reading", "actors")
+LATER = ("forecast-rank", "forecast-prob")
 
 
 @click.command(epilog=f"In a later version: {', '.join(LATER)}.")
@@ -19,9 +19,11 @@ LATER = ("places", "forecast-rank", "forecast-prob")
 @click.option("--gold-tokens", is_flag=True, help="parse: take the gold's words and sentences.")
 @click.option("--score-only", type=click.Path(exists=True, path_type=Path), metavar="PRED", help="Score PRED as it is.")
 @click.option("--detail", is_flag=True, help="parse: by genre; reading: by type and by report.")
-@click.option("--errors", is_flag=True, help="time, reading: list every error (not on a held-out test).")
 @click.option(
-    "--ci", "samples", type=click.IntRange(0), default=0, metavar="N", help="quotes, time: bootstrap samples."
+    "--errors", is_flag=True, help="time, places, reading, actors: list every error (not on a held-out test)."
+)
+@click.option(
+    "--ci", "samples", type=click.IntRange(0), default=0, metavar="N", help="quotes, time, places: bootstrap samples."
 )
 def evaluate(
     *,
@@ -37,9 +39,9 @@ def evaluate(
 ) -> None:
     """Predict on gold data and print the scores and the speed.
 
-    TASK is one of parse, ner, quotes, time, relations, events, reading. GOLD are CoNLL-U files (parse), folders of JSON
-    files (reading) or JSON Lines (all others), gzipped or not. The answers in GOLD are not looked at before scoring;
-    gold without answers is only predicted.
+    TASK is one of parse, ner, quotes, time, places, relations, events, reading, actors. GOLD are CoNLL-U files (parse),
+    folders of JSON files (reading, actors) or JSON Lines (actors and all others), gzipped or not. The answers in GOLD
+    are not looked at before scoring; gold without answers is only predicted.
     """
     from dragoman.evaluate import run
     from dragoman.evaluate.tasks import Wishes

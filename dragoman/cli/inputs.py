@@ -11,11 +11,28 @@ from dragoman.errors import DateError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+
+def actors_in_use(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    """Makes the file of --actors the one in use until the command ends."""
+    if value is not None:
+        from dragoman.actors.own_store import using
+
+        ctx.with_resource(using(value))
+
+
 ARGUMENTS: Final = (
     click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(allow_dash=True)),
     click.option("--published", metavar="DATE", help="Date of reports that give none, as in 2021-08-17."),
     click.option(
         "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes."
+    ),
+    click.option(
+        "--actors",
+        type=click.Path(exists=True, dir_okay=False),
+        metavar="FILE",
+        expose_value=False,
+        callback=actors_in_use,
+        help="Use the own actors of FILE, not those of `dragoman actors`.",
     ),
     click.option(
         "--out", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE, not to standard output."
@@ -24,7 +41,7 @@ ARGUMENTS: Final = (
 
 
 def inputs(command: Command) -> Command:
-    """Gives `command` the arguments FILE..., --published, --workers and --out."""
+    """Gives `command` the arguments FILE..., --published, --workers, --actors and --out."""
     for argument in reversed(ARGUMENTS):
         command = argument(command)
     return command

@@ -11,7 +11,9 @@ from dragoman.errors import DragomanError
 
 # verb, what its --help line says; its file is dragoman/cli/<verb>.py and its command there has the verb's name
 VERBS: Final = {
+    "actors": "Add actors of your own, list them, and explain whom a name means.",
     "evaluate": "Predict on gold data and print the scores and the speed.",
+    "places": "Import a GeoNames dump, and explain which place a name means.",
     "quotes": "Show who said what to whom, when and where.",
     "read": "Read reports into statements, events and standings.",
 }

@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from dragoman.errors import GoldError, NotYet, OutputError
-from dragoman.evaluate import coding, ner, parse, quotes, timex, treebank
+from dragoman.evaluate import coding, ner, parse, places_task, quotes, timex, treebank
+from dragoman.evaluate.actors_task import Actors
 from dragoman.evaluate.predict import coding as predict_coding
 from dragoman.evaluate.predict import parse as predict_parse
+from dragoman.evaluate.predict import places as predict_places
 from dragoman.evaluate.predict import rows as predict_rows
 from dragoman.evaluate.reading.score import Scored, lines, per_report
 from dragoman.evaluate.rows import Row, Scores, need, read_lines, read_rows, write_rows, write_text
 
-LATER: Final = ("places", "forecast-rank", "forecast-prob")
+LATER: Final = ("forecast-rank", "forecast-prob")
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,15 +234,18 @@ def _score_coding(_: Sequence[Path], gold: Sequence[Row], predicted: Sequence[Ro
     return coding.score(gold, predicted)
 
 
+PLACE_ANSWERS: Final = ("places", "ignore", "traps")
 RELATION_ANSWERS: Final = ("plover", "penta", "quad", "binary")
 TASKS: Final[Mapping[str, Task]] = {
     "parse": Trees(),
     "ner": Rows(("entities",), predict_rows.entities, _score_entities, ner.lines),
     "quotes": Rows(("attributions",), predict_rows.attributions, _score_quotes, quotes.lines),
     "time": Rows(("timexes",), predict_rows.timexes, _score_times, _time_lines),
+    "places": Rows(PLACE_ANSWERS, predict_places.places, places_task.score, places_task.lines),
     "relations": Rows(RELATION_ANSWERS, predict_coding.relation, _score_coding, coding.lines),
     "events": Rows(("events",), predict_coding.events, _score_coding, coding.lines),
     "reading": Readings(),
+    "actors": Actors(),
 }
 
 

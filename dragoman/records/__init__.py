@@ -6,6 +6,7 @@ from dragoman.records.identity import digest, entry_id
 from dragoman.records.place import Place
 from dragoman.records.reading import Reading
 from dragoman.records.report import Finding, Report
+from dragoman.records.role import Role
 from dragoman.records.spans import Span, Spans, overlap, within, words_of
 from dragoman.records.when import Anchor, Precision, When
 
@@ -22,6 +23,7 @@ __all__ = [
     "Precision",
     "Reading",
     "Report",
+    "Role",
     "Span",
     "Spans",
     "Standing",

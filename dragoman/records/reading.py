@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from dragoman.records.entries import Event, Standing, Statement
 from dragoman.records.report import Finding, Report
+from dragoman.records.role import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one report says. Entries stand in the order of the text; `coder` names the version that read it.
 
-    Sentences are kept as spans so that a view can show each entry in its place.
+    Sentences are kept as spans so that a view can show each entry in its place. `roles` are what the report says that
+    its people are; they hold in this report and never change how another one is read.
     """
 
     report: Report
@@ -20,6 +22,7 @@ class Reading:
     findings: tuple[Finding, ...]
     coder: str
     sentences: tuple[tuple[int, int], ...] = ()
+    roles: tuple[Role, ...] = ()
 
     def to_json(self) -> bytes:
         """One line of JSON in the form of schema 1 (docs/json.md), without a line end."""

@@ -10,6 +10,7 @@ from dragoman.records.entries import Event, Form, Standing, Statement, Status
 from dragoman.records.place import Place
 from dragoman.records.reading import Reading
 from dragoman.records.report import Finding, Report
+from dragoman.records.role import Role
 from dragoman.records.when import Anchor, Precision, When
 
 SCHEMA: Final = 1
@@ -50,6 +51,7 @@ def to_dict(reading: Reading) -> dict[str, Any]:
         "text_digest": report.text_digest,
         "boiler": report.boiler,
         "sentences": reading.sentences,
+        "roles": [_role(r) for r in reading.roles],
     }
 
 
@@ -157,6 +159,19 @@ def _standing(s: Standing) -> dict[str, Any]:
     }
 
 
+def _role(r: Role) -> dict[str, Any]:
+    return {
+        "actor": _actor(r.actor),
+        "title": r.title,
+        "of": r.of,
+        "country": r.country,
+        "sector": r.sector,
+        "former": r.former,
+        "on": _day(r.on),
+        "evidence": r.evidence,
+    }
+
+
 def from_dict(row: dict[str, Any]) -> Reading:
     """The reading that `to_dict` wrote."""
     report = Report(
@@ -181,6 +196,7 @@ def from_dict(row: dict[str, Any]) -> Reading:
         findings=tuple(Finding(**f) for f in row["findings"]),
         coder=row["coder"],
         sentences=_to_spans(row.get("sentences")) or (),
+        roles=tuple(_to_role(r) for r in row.get("roles") or ()),
     )
 
 
@@ -290,4 +306,20 @@ def _to_standing(row: dict[str, Any]) -> Standing:
         in_return_for=row["in_return_for"],
         status=Status(row["status"]),
         **_to_common(row),
+    )
+
+
+def _to_role(row: dict[str, Any]) -> Role:
+    actor = _to_actor(row["actor"])
+    if actor is None:
+        raise KeyError("actor")
+    return Role(
+        actor=actor,
+        title=row["title"],
+        of=row["of"],
+        country=row["country"],
+        sector=row["sector"],
+        on=_to_day(row["on"]),
+        former=row["former"],
+        evidence=_to_spans(row["evidence"]) or (),
     )

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from dragoman.actors import Cast
 
 SUBJECT: Final = 2  # what a mention as a subject weighs against one elsewhere
+IN_INTERVIEW: Final = 10
+SPOKEN: Final = frozenset({"interview", "interviewed"})
 ASKING: Final = frozenset({"to", "with", "by", "for"})  # "spoke to the Herald", "in an interview with the Herald"
 INTERVIEW: Final = frozenset(
     "interview interviewed spoke speaks speaking talked talks talking told sat conversation questions asked".split()
@@ -17,7 +19,10 @@ INTERVIEW: Final = frozenset(
 
 
 def answers(tree: Tree, cast: "Cast", first: int) -> Actor | None:
-    """The person that the words before offset `first` are most about: subjects count twice, of equals the latest."""
+    """The person that the words before offset `first` are most about: subjects count twice, of equals the latest.
+
+    Who is said to speak in an interview counts above all.
+    """
     weight: Counter[str] = Counter()
     people: dict[str, Actor] = {}
     for mention in cast.mentions:
@@ -28,6 +33,9 @@ def answers(tree: Tree, cast: "Cast", first: int) -> Actor | None:
             people.pop(actor.id, None)  # so that they stand in the order of their last mention
             people[actor.id] = actor
             weight[actor.id] += SUBJECT if tree.dep[mention.head].startswith("nsubj") else 1
+            begin, end = tree.sentence(mention.head)
+            if tree.dep[mention.head].startswith("nsubj") and not SPOKEN.isdisjoint(tree.low[begin:end]):
+                weight[actor.id] += IN_INTERVIEW
     return max(reversed(people.values()), key=lambda actor: weight[actor.id], default=None)
 
 
@@ -40,6 +48,7 @@ def asks(tree: Tree, cast: "Cast", first: int) -> Actor | None:
             continue
         begin, _ = tree.sentence(mention.head)
         mark = tree.introducer(mention.head)
-        if mark is not None and tree.low[mark] in ASKING and not INTERVIEW.isdisjoint(tree.low[begin : mention.head]):
+        before = tree.low[mark] if mark is not None else tree.low[max(0, mention.start - 1)]  # a wrong attachment
+        if before in ASKING and not INTERVIEW.isdisjoint(tree.low[begin : mention.head]):
             return mention.actors[0]
     return None

@@ -57,7 +57,7 @@ def test_wrong_usage(capsys, arguments, code, said):
     assert said in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("task", ["places", "forecast-rank", "forecast-prob"])
+@pytest.mark.parametrize("task", ["forecast-rank", "forecast-prob"])
 def test_tasks_of_later_versions_say_so(capsys, tmp_path, task):
     gold = tmp_path / "gold.jsonl"
     gold.write_text("{}\n")

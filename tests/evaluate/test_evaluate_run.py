@@ -122,7 +122,7 @@ def test_output_that_cannot_be_written_is_said(tmp_path):
         write_rows(tmp_path / "no" / "folder.jsonl", [ROW])
 
 
-@pytest.mark.parametrize(("name", "error"), [("places", NotYet), ("poetry", GoldError)])
+@pytest.mark.parametrize(("name", "error"), [("forecast-rank", NotYet), ("poetry", GoldError)])
 def test_other_tasks(name, error):
     with pytest.raises(error) as caught:
         task(name)

@@ -29,12 +29,12 @@ def attributions(row: Row) -> Row:
 
 def timexes(row: Row) -> Row:
     """{id, timexes: [{start, end, type, value}]}; `published` is the row's day of publication."""
-    from dragoman import language, times
+    from dragoman import times
 
-    found = times.annotate(language.parse(row["text"]), day(row.get("published")))
+    found = times.tag(row["text"], published=day(row.get("published")))
     return {
         "id": row["id"],
-        "timexes": [{"start": start, "end": end, "type": kind, "value": value} for start, end, kind, value in found],
+        "timexes": [{"start": t.span[0], "end": t.span[1], "type": str(t.kind), "value": t.value} for t in found],
     }
 
 
