@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dragoman.records import Reading
 from dragoman.records.identity import digest
-from dragoman.views.lines import Line, lines
+from dragoman.views.lines import Line, RoleLine, lines, role_lines
 from dragoman.views.marks import Sentence, marked
 from dragoman.views.words import head_words, one_line
 
@@ -37,6 +37,7 @@ class Sheet:
     url: str | None
     paragraphs: tuple[tuple[Sentence, ...], ...]
     sections: tuple[Section, ...]
+    roles: tuple[RoleLine, ...]
     findings: tuple[tuple[str, str], ...]
     coder: str
 
@@ -72,6 +73,7 @@ def _sheet(reading: Reading, number: int) -> Sheet:
             Section("events", found.events),
             Section("standings", found.standings),
         ),
+        roles=role_lines(reading),
         findings=tuple((finding.code, one_line(finding.message)) for finding in reading.findings),
         coder=one_line(reading.coder),
     )

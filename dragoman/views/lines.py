@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from dragoman.records import Entry, Event, Form, Reading, Span, Spans, Standing, Statement
+from dragoman.records import Entry, Event, Form, Reading, Role, Span, Spans, Standing, Statement
 from dragoman.views.words import day_words, name, names, place_words, quoted, shortened
 
 CLAUSE_WIDTH: Final = 100  # code points of the clause beside an event's trigger
@@ -37,6 +37,16 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleLine:
+    """What a view shows of a role that a report gives somebody: who, the role in words, the sentences that say it."""
+
+    who: str
+    what: str
+    sentences: tuple[int, ...]
+    evidence: Spans
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
     """The lines of a reading by kind, each in the order of the reading."""
 
@@ -59,6 +69,20 @@ def lines(reading: Reading) -> Lines:
         tuple(_event(reading, e, f"E{n}", starts) for n, e in enumerate(reading.events, 1)),
         tuple(_standing(reading, s, f"T{n}", keys, starts) for n, s in enumerate(reading.standings, 1)),
     )
+
+
+def role_lines(reading: Reading) -> tuple[RoleLine, ...]:
+    """The roles that the report gives its people, in the order of the text."""
+    starts = [start for start, _ in sentences_of(reading)]
+    return tuple(
+        RoleLine(name(role.actor), _role_words(role), _numbers(starts, role.evidence), role.evidence)
+        for role in reading.roles
+    )
+
+
+def _role_words(role: Role) -> str:
+    title = f"former {role.title}" if role.former else role.title
+    return shortened(f"{title} of {role.of}" if role.of else title)
 
 
 def sentences_of(reading: Reading) -> tuple[Span, ...]:

@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.records import Reading
-from dragoman.views.lines import Line, lines
+from dragoman.views.lines import Line, lines, role_lines
 from dragoman.views.marks import Mark, Sentence, marked
 from dragoman.views.words import head_words, one_line
 
@@ -58,6 +58,12 @@ def _plain_lines(reading: Reading) -> Iterator[str]:
         yield f"{kind}: {len(entries)}"
         for line in entries:
             yield from _plain_entry(line)
+    if roles := role_lines(reading):
+        yield ""
+        yield f"roles: {len(roles)}"
+        for role in roles:
+            offsets = " ".join(f"{start}:{end}" for start, end in role.evidence)
+            yield f"  {role.who} | {role.what} | sentence {_listed(role.sentences)} [{offsets}]"
     for finding in reading.findings:
         yield f"note {finding.code}: {one_line(finding.message)}"
 
@@ -72,7 +78,7 @@ def _plain_entry(line: Line) -> Iterator[str]:
 
 def _cited(line: Line) -> str:
     """The citation of an entry: sentence numbers, offsets, who vouches, confidence, id."""
-    numbers = ", ".join(str(number) for number in line.cited.sentences)
+    numbers = _listed(line.cited.sentences)
     offsets = " ".join(f"{start}:{end}" for start, end in line.cited.evidence)
     source = f"according to {line.cited.according_to}; " if line.cited.according_to else ""
     return f"{source}sentence {numbers} [{offsets}]; confidence {line.cited.confidence:.2f}; {line.cited.id}"
@@ -92,6 +98,7 @@ def rendered(reading: Reading, width: int) -> RenderableType:
     for kind, column in KINDS:
         entries: tuple[Line, ...] = getattr(found, kind)
         parts += [Text(""), _table(kind, column, entries) if width >= TABLE_WIDTH else _blocks(kind, entries)]
+    parts += _roles(reading)
     parts += [Text(f"note {f.code}: {one_line(f.message)}", style="yellow") for f in reading.findings]
     return Group(*parts, Text(""))
 
@@ -145,6 +152,20 @@ def _blocks(kind: str, entries: tuple[Line, ...]) -> RenderableType:
     return Group(*blocks)
 
 
+def _roles(reading: Reading) -> list[RenderableType]:
+    """Who is who, as the report itself says; nothing where it says of nobody."""
+    blocks: list[RenderableType] = []
+    for role in role_lines(reading):
+        words = Text(role.who, style="cyan").append(f" {role.what}", style="default")
+        words.append(f" [{_listed(role.sentences)}]", style="dim")
+        blocks.append(Padding(words, (0, 1, 0, 2)))
+    return [Text(""), Text("who is who in this report", style="bold"), *blocks] if blocks else []
+
+
+def _listed(numbers: tuple[int, ...]) -> str:
+    return ", ".join(str(number) for number in numbers)
+
+
 def _title(kind: str, entries: tuple[Line, ...]) -> str:
     return f"{len(entries) or 'no'} {kind if len(entries) != 1 else kind[:-1]}"
 
@@ -157,7 +178,6 @@ def _cells(line: Line) -> tuple[Text, ...]:
     who = Text(line.who, style="cyan")
     if line.whom:
         who.append(" → ", style="dim").append(line.whom)
-    numbers = ", ".join(str(number) for number in line.cited.sentences)
     return (
         Text(line.key, style="dim"),
         Text(line.date),
@@ -165,7 +185,7 @@ def _cells(line: Line) -> tuple[Text, ...]:
         Text(line.label, style="magenta" if line.key.startswith("S") else "red"),
         Text(line.what),
         status,
-        Text(numbers),
+        Text(_listed(line.cited.sentences)),
     )
 
 

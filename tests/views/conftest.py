@@ -15,6 +15,7 @@ from dragoman.records import (
     Precision,
     Reading,
     Report,
+    Role,
     Span,
     Standing,
     Statement,
@@ -87,4 +88,8 @@ def reading() -> Reading:
     starts = [0, second[0], third[0], last[0]]
     findings = (Finding("TEST", "a note\x1b[31m for the reader"),)
     sentences = tuple(zip(starts, ends, strict=True))
-    return Reading(report, (statement,), (closed, promised), (mission, pledge), findings, "dragoman test", sentences)
+    office = at("Foreign Minister Amina Otieno")
+    roles = (Role(minister, "foreign minister", "Kenya", "KEN", "GOV", date(2014, 3, 4), evidence=(office,)),)
+    return Reading(
+        report, (statement,), (closed, promised), (mission, pledge), findings, "dragoman test", sentences, roles
+    )

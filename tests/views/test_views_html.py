@@ -66,6 +66,11 @@ def test_a_fragment_shows_text_and_entries(reading):
     assert "html" not in seen.tags
 
 
+def test_roles_lead_to_their_sentence(reading):
+    assert "Amina Otieno (KEN GOV) foreign minister of Kenya" in " ".join(checked(fragment(reading)).words.split())
+    assert "who is who" not in checked(fragment(replace(reading, roles=()))).words
+
+
 def test_a_page_of_several_readings_keeps_ids_apart(reading):
     seen = checked(page([reading, reading], title="Two < three"))
     assert page([reading]).startswith("<!doctype html>")

@@ -34,6 +34,18 @@ def test_plain_text_holds_every_sentence_and_citation(reading):
     assert "according to Amina Otieno (KEN GOV); sentence 1, 2" in text
 
 
+def test_roles_are_told_with_their_sentence(reading):
+    start, end = reading.roles[0].evidence[0]
+    said = f"Amina Otieno (KEN GOV) | foreign minister of Kenya | sentence 3 [{start}:{end}]"
+    assert f"roles: 1\n  {said}\n" in plain(reading)
+    former = replace(reading, roles=(replace(reading.roles[0], former=True),))
+    assert "| former foreign minister of Kenya |" in plain(former)
+    assert "roles" not in plain(replace(reading, roles=()))
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", printed(reading, 100))
+    assert "who is who" in shown
+    assert "Amina Otieno (KEN GOV) foreign minister of Kenya [3]" in shown
+
+
 @pytest.mark.parametrize("width", [60, 100, 180])
 def test_a_terminal_gets_colour_and_all_the_words(reading, width):
     text = printed(reading, width)
