@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from dragoman.records import Actor, ActorKind, Anchor, Precision, Report, When, overlap
 from dragoman.speech.attribution import Attribution
 from dragoman.speech.circumstances import Circumstances
+from dragoman.speech.cues import forms
 from dragoman.speech.occasions import GATHERINGS, gathered, occasion
 from dragoman.speech.page import Page
 from dragoman.speech.sources import said_before, set_off
@@ -32,6 +33,11 @@ APART: Final = frozenset({".", ";", "?", "!", "to"})
 BACK: Final = 12  # sentences that are asked for the day of an occasion
 GOVERNMENT: Final = "GOV"
 NOTHING: Final = Circumstances()
+# What the words are called when a sentence of their own dates them: "His remarks were broadcast on Sunday."
+WORDS: Final = frozenset("statement remarks comments words interview speech letter message address appeal".split())
+OWNERS: Final = frozenset({"his", "her", "their", "its", "the"})
+# Acts that meet words said before: the day of "dismissed a claim on Monday" is not that of the claim.
+ANSWERS: Final = frozenset("dismissed rejected denied refuted rebuffed ignored disputed rebutted echoed".split())
 FRESH: Final = 14  # days: a date further back belongs to an old statement, not to what the same person says next
 
 
@@ -80,16 +86,82 @@ class Dates:
         if verb is not None and self._perfect(verb):
             return None  # "has often said": on other days too
         when = self._of_occasion(verb, around) if verb is not None else None
+        when = when or self._of_neighbour(a, actor)
         if when is not None:
             self.here[paragraph, actor.id] = when
             return when
         lasting = not a.cue or actor.kind is ActorKind.PERSON
         when = self.here.get((paragraph, actor.id)) or (self.ever.get(actor.id) if lasting else None)
         if when is None and verb is not None:
-            when = self._of_state(verb, actor, paragraph)
+            when = self._of_state(verb, actor, paragraph) or self._of_lede(verb, paragraph)
             if when is not None and lasting:
                 self.ever[actor.id] = when
         return when
+
+    def _of_neighbour(self, a: Attribution, actor: Actor) -> When | None:
+        """The day of the sentence before, if it tells of the speaker, or of the one after, if it tells of the words.
+
+        "Tello was summoned on Monday. He told reporters ..."; "Tello declared ... His remarks were aired on Sunday."
+        """
+        tree = self.tree
+        if actor.kind is not ActorKind.PERSON or a.verb is None or tree.tag[a.verb] != "VBD":
+            return None
+        first = min(tree.token_at(span[0]) for span in (*a.content, *a.cue))
+        last = max(tree.token_at(span[1] - 1) for span in (*a.content, *a.cue))
+        begin, end = tree.sentence(first)[0], tree.sentence(last)[1]
+        name = actor.name.split()[-1].lower()
+        if begin > 0:
+            before = tree.sentence(begin - 1)
+            near = self._together(before[0], first) and name in tree.low[before[0] : before[1]]
+            when = self._told_in(*before) if near else None
+            if when is not None:
+                return when
+        if end < tree.n and self._together(first, end) and tree.low[end] in OWNERS and tree.low[end + 1 : end + 2]:
+            after = tree.sentence(end)
+            if tree.low[end + 1] in WORDS and any(tree.low[k] in ISSUED for k in self._mains(*after)):
+                return self._told_in(*after)
+        return None
+
+    def _together(self, i: int, k: int) -> bool:
+        return self.page.paragraph(self.tree.start[i]) == self.page.paragraph(self.tree.start[k])
+
+    def _told_in(self, begin: int, end: int) -> When | None:
+        """The day just past of a sentence's main verb, told in the past."""
+        for i in self._mains(begin, end):
+            when = self.calendar.of(self.tree.doc[i]) if self._past_tense(i) else None
+            if when is not None and self._a_day_just_past(when):
+                return when
+        return None
+
+    def _mains(self, begin: int, end: int) -> list[int]:
+        return [i for i in range(begin, end) if self.tree.head[i] == i and not self.tree.space[i]]
+
+    def _says(self, i: int) -> bool:
+        cues = forms().get((self.tree.low[i], "V"), ())
+        return self._past_tense(i) and any(cue.clausal and not cue.particle for cue in cues)
+
+    def _past_tense(self, i: int) -> bool:
+        tree = self.tree
+        passive = tree.tag[i] == "VBN" and any(tree.low[k] in ("was", "were") for k in tree.having(i, "aux:pass"))
+        return tree.tag[i] == "VBD" or passive
+
+    def _of_lede(self, verb: int, paragraph: int) -> When | None:
+        """The day of what the first paragraph says for what the second one quotes to spell it out.
+
+        Not of an act: "closed its embassy on Friday ... a spokesman told a newspaper" leaves the day of his words open.
+        """
+        if paragraph != 1 or self.tree.tag[verb] != "VBD" or len(self.page.starts) < 2:
+            return None
+        begin = self.tree.token_at(self.page.starts[0])
+        last = self.tree.token_at(self.page.starts[1])
+        while begin < last:
+            sentence = self.tree.sentence(begin)
+            begin, mains = sentence[1], self._mains(*sentence)
+            for i in (*mains, *(k for m in mains for k in self.tree.having(m, "conj"))):
+                when = self.calendar.of(self.tree.doc[i]) if self._says(i) else None
+                if when is not None and self._a_day_just_past(when):
+                    return when
+        return None
 
     def _perfect(self, verb: int) -> bool:
         at = verb if self.tree.pos[verb] == "VERB" else self.tree.head[verb]  # "have expressed the hope"
@@ -151,7 +223,7 @@ class Dates:
         if before is not None:  # "X said on Monday, adding that A": one saying
             a = replace(a, verb=before)
         when = self.calendar.of(self.tree.doc[a.verb], spoken=self.spoken) if a.verb is not None else None
-        when = self._whole_day(when)
+        when = None if self._answered(a.verb) else self._whole_day(when)
         placed = self._in_venue(when, around)
         if when is not None and not self._said(when, a) and (not placed or self._of_document(when, around)):
             return when
@@ -162,6 +234,12 @@ class Dates:
         if self._given_to_reporter(a):
             return self._interview
         return self._beside(a, around)
+
+    def _answered(self, verb: int | None) -> bool:
+        """Whether the words are what somebody else's act meets: "rejected on Monday the claim of Lima"."""
+        if verb is None or self.tree.pos[verb] != "NOUN" or self.tree.dep[verb] != "obj":
+            return False
+        return self.tree.low[self.tree.head[verb]] in ANSWERS
 
     def _whole_day(self, when: When | None) -> When | None:
         """The day itself of "before dawn on Monday", which is no time before Monday; no year of "Radio 2000"."""

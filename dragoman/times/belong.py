@@ -228,6 +228,13 @@ class Belonging:
         for child in verb.children:
             if child.dep_ == "conj" and child.pos_ == "VERB" and not has_subject(child) and _alike(child, verb):
                 yield child
+            if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > verb.i and self._means(verb, child):
+                yield child
+
+    def _means(self, verb: "Token", clause: "Token") -> bool:
+        """Whether a clause tells how the act was done: "broke the truce by shelling a town on Sunday"."""
+        by = any(c.lower_ == "by" for c in clause.children if c.dep_ in ("mark", "case"))
+        return by and not any(t.pos_ == "VERB" for t in self._doc[verb.i + 1 : clause.i])
 
     def _goes_with(self, verb: "Token", head: "Token") -> bool:
         if verb.dep_ == "conj":

@@ -42,9 +42,11 @@ LONGEST: Final = 80  # words of a sentence that is looked at
 def carried_from(doc: "Doc", token: "Token") -> "Token | None":
     """The main verb of the sentence before if `token` goes on with its story: past tense, same paragraph, own words."""
     main = token
+    if token.dep_ in ("xcomp", "advcl") and token.head.i < token.i and _begins(token.head):
+        main = token = token.head  # "went on to accuse"
     while main.dep_ == "conj" and main.head.i != main.i and main.head.i < main.i and main.tag_ == main.head.tag_:
         main = main.head
-    if main.head.i != main.i or main.tag_ != "VBD" or token.tag_ != "VBD" or token.lemma_.lower() in STATES:
+    if main.head.i != main.i or not _past(main) or not _past(token) or token.lemma_.lower() in STATES:
         return None
     start = _start(doc, main.i)
     if start is None or start == 0 or not _goes_on(doc, start, main):
@@ -53,7 +55,19 @@ def carried_from(doc: "Doc", token: "Token") -> "Token | None":
     if previous is None or any("\n" in doc[i].text for i in range(previous, start)):
         return None
     root = next((doc[i] for i in range(previous, start) if doc[i].head.i == i), None)
-    return root if root is not None and root.tag_ == "VBD" else None
+    return root if root is not None and _past(root) else None
+
+
+def _begins(verb: "Token") -> bool:
+    """Whether it is the "went on" of "went on to accuse", "proceeded" of "proceeded to read"."""
+    return verb.lemma_ == "proceed" or (verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children))
+
+
+def _past(verb: "Token") -> bool:
+    """Whether a verb is told in the simple past, the passive ("was summoned") included."""
+    if verb.tag_ == "VBD":
+        return True
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux:pass" and c.tag_ == "VBD" for c in verb.children)
 
 
 def _start(doc: "Doc", i: int) -> int | None:

@@ -11,15 +11,16 @@ from dragoman.times.meaning import Meaning
 from dragoman.times.named import Dated, Named, Weekday
 from dragoman.times.read import phrase, ranged
 from dragoman.times.read_counts import FILLING
+from dragoman.times.read_feasts import festivals_by_word
 from dragoman.times.read_vague import then
-from dragoman.times.relative import SOME, Length
+from dragoman.times.relative import SOME, Length, Today
 from dragoman.times.words import PARAGRAPH, Words, lexicon, words_of_text
 
 OPENERS: Final = frozenset("the a an more less fewer at up no half dozens scores hundreds tens thousands couple each every per q ' ’ ‘ these those recent current latest fiscal independence overnight tonight then year month recent current once twice fy h dawn dusk right".split())  # fmt: skip # noqa: E501
 UNSURE: Final = frozenset({"may", "march", "august", "april", "june"})  # also verbs, nouns, adjectives, given names
 JOINTS: Final = frozenset(
-    {"to", "through", "until", "till", "and", "-", "–", "—", "/"}
-)  # what a range has in its middle
+    {"to", "through", "until", "till", "-", "–", "—", "/"}
+)  # what a range has in its middle; "and" only of a "between" or of two figures
 LEADS: Final = frozenset(
     "in on since by until till from of last next this early late mid before after during through and to between or for "
     "at every each past coming ( - – — , around about that".split()
@@ -62,8 +63,7 @@ def friends() -> dict[str, tuple[tuple[str, ...], ...]]:
 def openers() -> frozenset[str]:
     """Words that a phrase may begin with; everything else is passed over unread. Figures are looked at apart."""
     plurals = {f"{day}s" for day in lexicon()["weekday"]}
-    feasts = {words_of_text(name).low[0] for name in festivals()}
-    return OPENERS.union(plurals, feasts, *(table for kind, table in lexicon().items() if kind != "zone"))
+    return OPENERS.union(plurals, festivals_by_word(), *(table for kind, table in lexicon().items() if kind != "zone"))
 
 
 CORES: Final = ("unit", "units", "weekday", "weekday_short", "month", "month_short", "season", "daypart", "dayparts")
@@ -82,6 +82,11 @@ def cores() -> frozenset[str]:
     return frozenset(names | own | plurals).union(*(lexicon()[kind] for kind in (*CORES, *MORE_CORES)))
 
 
+# What "today's" only means the present of: "today's youth", "the leaders of tomorrow" of no day.
+OF_NOW: Final = frozenset(
+    "world youth youths youngsters teenagers generation generations society children kids students families parents "
+    "standards women technology computers internet consumers culture economy russia america europe china".split()
+)
 TAILS: Final = frozenset({"-", "–", "/", ":", ".", "st", "nd", "rd", "th", "s", "am", "pm", "a", "p", "'", "’"})
 FROM_FIGURE: Final = 6  # words from a figure to its core: "12 to 18 consecutive months"
 LONGEST: Final = 10  # words from a phrase's first to its core: "no more than the first two and a half"
@@ -141,7 +146,7 @@ def _friend(w: Words, i: int) -> tuple[str, ...]:
 
 
 def _at(w: Words, i: int) -> Found | None:
-    both = ranged(w, i) if not JOINTS.isdisjoint(w.low[i + 1 : i + LONGEST]) else None
+    both = ranged(w, i) if _may_range(w, i) else None
     if both:
         meaning, one, two, after = both
         relation, outer = relation_before(w, i)
@@ -158,6 +163,15 @@ def _at(w: Words, i: int) -> Found | None:
     return Found(got[0], i, got[1], w.start[i], w.end[got[1] - 1], relation, outer, hidden, hang)
 
 
+def _may_range(w: Words, i: int) -> bool:
+    ahead = w.low[i + 1 : i + LONGEST]
+    if not JOINTS.isdisjoint(ahead):
+        return True
+    if "and" not in ahead:
+        return False
+    return w.low[i - 1 : i] == ("between",) or w.low[i + 2 + ahead.index("and")].isdecimal()
+
+
 def plausible(w: Words, i: int, after: int, meaning: Meaning) -> bool:
     """Whether the words alone let it be a time: no paragraph end inside, and words such as "May" used as a month."""
     if PARAGRAPH in w.low[i:after]:
@@ -166,6 +180,8 @@ def plausible(w: Words, i: int, after: int, meaning: Meaning) -> bool:
         return False
     if isinstance(meaning, Length):
         return _is_time(w, i, after, meaning)
+    if isinstance(meaning, Today) and w.low[after] in ("'", "’") and w.low[after + 2] in OF_NOW:
+        return False
     bare = isinstance(meaning, (Dated, Weekday, Named)) and after == i + 1
     if not bare or w.low[i] not in UNSURE or w.low[i + 1].isdecimal():
         return True

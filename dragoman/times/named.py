@@ -14,6 +14,7 @@ from dragoman.times.stretch import (
     around,
     day,
     half,
+    last_of,
     month,
     months_on,
     quarter,
@@ -24,6 +25,9 @@ from dragoman.times.stretch import (
 
 STORY: Final = 184  # days that a story of old days may skip before its next bare month or day is another year's
 SOON: Final = 14  # days to a festival that is told of in the past tense and still to come
+SHORTEST: Final = 28  # days that every month has
+JUST: Final = 21  # days: a day to come that was so lately is a misread tense ("asked to leave by Jan. 14", on Jan. 20)
+NEXT: Final = 31  # days to the next month's first: told in the past, it would be "last October"
 SLACK: Final = 90  # days: a past day so near ahead is a misread tense; agencies would have said "last year"
 
 
@@ -58,13 +62,15 @@ class Dated:
             return self._of_month(scene)
         if scene.year is not None and self.turn is None and self._goes_on(scene.year, scene.told):
             return replace(self._at(scene.year), told=True)
-        years = [y for y in self._years(anchor, scene) if self._fits(y)]
-        return self._at(years[0]) if years else None
+        found = next((y for y in self._years(anchor, scene) if self._fits(y)), None)
+        return self._at(found) if found is not None else None
 
     def _fits(self, year_: int) -> bool:
         if not 1 <= year_ <= 9999:
             return False
-        return self.day is None or self.month is None or 1 <= self.day <= month(date(year_, self.month, 1)).end.day  # type: ignore[union-attr]
+        if self.day is None or self.month is None or 1 <= self.day <= SHORTEST:
+            return True
+        return 1 <= self.day <= last_of(year_, self.month).day
 
     def _at(self, year_: int) -> Stretch:
         if self.month is None:
@@ -87,17 +93,20 @@ class Dated:
             return sorted(range(anchor.year - 4, anchor.year + 5), key=lambda y: _months_off(y, then, anchor))
         if scene.ahead:
             first = anchor.year if then >= now else anchor.year + 1
+            if self.day and first > anchor.year and self._near(anchor, first - 1, -JUST):
+                first -= 1
             return [first, *range(first + 1, first + 9)]
         first = anchor.year if then <= now else anchor.year - 1
-        coming = first + 1
-        if (
-            self.day
-            and first < anchor.year
-            and self._fits(coming)
-            and (self._at(coming).start or anchor) <= shifted(anchor, SLACK)
-        ):
-            first = coming
+        if first < anchor.year and self._near(anchor, first + 1, SLACK if self.day else NEXT):
+            first += 1
         return [first, *range(first - 1, first - 9, -1)]
+
+    def _near(self, anchor: date, year_: int, days: int) -> bool:
+        """Whether the date begins within so many days of the anchor in that year, back where `days` is negative."""
+        if not self._fits(year_):
+            return False
+        gap = ((self._at(year_).start or anchor) - anchor).days
+        return days <= gap <= 0 if days < 0 else gap <= days
 
     def _goes_on(self, year_: int, told: date | None) -> bool:
         """Whether the story of old days goes on with this date: after the one last named, and within months of it."""
@@ -220,6 +229,9 @@ class Named:
             return before[-1] if before else None
         if self.turn == 1:
             return later[0] if later else None
+        just = begun and begun[-1].end is not None and (anchor - begun[-1].end).days <= JUST
+        if just and self.name.islower() and coming[:1] != begun[-1:]:
+            return begun[-1]  # "it would be ready by Easter", told the week after
         if scene.ahead and not self._far(coming, anchor):
             return coming[0] if coming else None
         soon = coming[0] if coming and self.name not in SEASONS and not self.name[0].isupper() else None
@@ -276,5 +288,7 @@ class FromTold:
         """As `of` on that date; from the anchor where none was named."""
         if scene.told is None:
             return self.of.settle(scene)
-        found = self.of.settle(replace(scene, anchor=scene.told, year=None))
+        whole = scene.last is not None and scene.last.unit is Unit.YEAR and getattr(self.of, "turn", None) == 0
+        base = scene.last.start if whole and scene.last else scene.told  # "in 2011 ... after that January"
+        found = self.of.settle(replace(scene, anchor=base, year=None))
         return replace(found, told=True, stated=False) if found else None

@@ -95,7 +95,9 @@ def _day_of_scene(scene: Scene) -> date | None:
     """The day that a bare clock time falls on: the one last named if it is this news, else the anchor."""
     if scene.anchor is None or scene.told is None:
         return scene.anchor or scene.told
-    return scene.told if 0 <= (scene.anchor - scene.told).days <= NEWS else scene.anchor
+    gap = (scene.anchor - scene.told).days
+    news = -NEWS <= gap <= 0 if scene.tense is Tense.FUTURE else 0 <= gap <= NEWS
+    return scene.told if news else scene.anchor
 
 
 @dataclass(frozen=True, slots=True)

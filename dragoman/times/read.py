@@ -1,6 +1,6 @@
 """Words to the meaning of the time phrase that begins at an index: all readers in the order in which they win."""
 
-from typing import Final
+from typing import Final, cast
 
 from dragoman.times.bounds import Range
 from dragoman.times.counts import count, ordinal
@@ -9,7 +9,7 @@ from dragoman.times.named import Dated
 from dragoman.times.parts import Edge, Within
 from dragoman.times.read_clock import clock, part_of_day, with_part
 from dragoman.times.read_compared import latest, year_before
-from dragoman.times.read_counts import anchored_length, counted, every, length, long, told, turned, unit_at, whole
+from dragoman.times.read_counts import anchored_length, counted, length, long, told, turned, unit_at, whole
 from dragoman.times.read_dates import (
     DASHES,
     Read,
@@ -17,7 +17,6 @@ from dragoman.times.read_dates import (
     century,
     day_first,
     decade,
-    feast,
     iso,
     month_first,
     month_of,
@@ -28,6 +27,8 @@ from dragoman.times.read_dates import (
     weekday_number,
     year_at,
 )
+from dragoman.times.read_feasts import feast
+from dragoman.times.read_sets import every
 from dragoman.times.read_vague import FREE, vague
 from dragoman.times.relative import SOME, Length, Step, Today, Turn
 from dragoman.times.stretch import Unit
@@ -41,7 +42,8 @@ def phrase(w: Words, i: int) -> Read | None:
     """The time phrase that begins at word `i` and the index after it, or None. Edges and parts first, then dates."""
     if w.low[i][:1].isdecimal():
         return _figured(w, i)
-    for reader in (year_before, latest, edge, compared, around_day, _clocked, _parted):
+    named = w.low[i] in numbers_of("month") or w.low[i] in numbers_of("weekday")  # these begin a date or nothing
+    for reader in (_clocked, _parted) if named else OPENING:
         got = reader(w, i)
         if got:
             return got
@@ -68,6 +70,13 @@ def _figured(w: Words, i: int) -> Read | None:
 
 def dated(w: Words, i: int) -> Read | None:
     """A date with a name or a turn ("14 March", "last Tuesday"), parts of larger ones included."""
+    if i in w.dates:
+        return cast("Read | None", w.dates[i])
+    w.dates[i] = got = _dated(w, i)
+    return got
+
+
+def _dated(w: Words, i: int) -> Read | None:
     days = numbers_of("today").get(w.low[i])
     if days is not None:
         return Today(days), i + 1
@@ -159,6 +168,9 @@ def around_day(w: Words, i: int) -> Read | None:
         return None
     side = 1 if w.low[got[1]] == "after" else -1
     return Step(got[0].count, got[0].unit, side, False, of[0]), of[1]
+
+
+OPENING: Final = (year_before, latest, edge, compared, around_day, _clocked, _parted)
 
 
 def part_of(w: Words, i: int) -> Read | None:

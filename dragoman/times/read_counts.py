@@ -11,7 +11,7 @@ from dragoman.times.meaning import Vague
 from dragoman.times.named import Dated, FromTold, Named, Weekday
 from dragoman.times.parts import Clock
 from dragoman.times.read_dates import DASHES, Read, day_of_month, month_of, weekday_number
-from dragoman.times.relative import SOME, Every, Length, Step, TheWeekend, Today, Turn
+from dragoman.times.relative import SOME, Length, Step, TheWeekend, Today, Turn
 from dragoman.times.stretch import CLOCK, Unit
 from dragoman.times.words import Words, lexicon, numbers_of
 
@@ -137,7 +137,7 @@ def counted(w: Words, i: int) -> Read | None:
         return None  # of "a year-earlier loss" without the article
     if word == "-" and w.low[at + 1] in AGO:
         at, word = at + 1, w.low[at + 1]
-    if word in AGO:
+    if word in AGO and w.low[at + 1] != "than":  # not "two years later than planned"
         side, told = AGO[word]
         here = _this_unit(w, at + 1) if word == "ago" and span.unit in (Unit.YEAR, Unit.MONTH, Unit.WEEK) else None
         if here:  # "two years ago this week"
@@ -289,7 +289,7 @@ def told(w: Words, i: int) -> Read | None:
     if (
         unit
         and not unit[2]
-        and w.low[at + 1] in ("before", "after", "earlier")
+        and w.low[at + 1] in ("before", "after", "earlier", "previous")
         and w.low[at + 2] in (".", ",", ";", "\n", "", "and", "in", "at")
     ):
         return Turn(unit[0], 1 if w.low[at + 1] == "after" else -1, True), at + 2
@@ -317,10 +317,17 @@ def _told(w: Words, i: int, side: int) -> Read | None:
     if weekday_ and side:
         return FromTold(Weekday(weekday_[0], None, side)), weekday_[1]
     month = month_of(w, i)
-    if month and w.low[i - 1] != "that":
+    if month and (w.low[i - 1] != "that" or _determines(w, i - 1)):
         return FromTold(Dated(None, month[0], None, side)), month[1]
+    if w.low[i] in lexicon()["season"] and (w.low[i - 1] != "that" or _determines(w, i - 1)):
+        return FromTold(Named(lexicon()["season"][w.low[i]], None, None, side)), i + 1
     part = lexicon()["daypart"].get(w.low[i])
     return (Clock(part, Turn(Unit.DAY, side, True)), i + 1) if part and len(part) == 3 else None
+
+
+def _determines(w: Words, i: int) -> bool:
+    """Whether "that" at `i` is no conjunction: "after that January", not "said that January was cold"."""
+    return i > 0 and w.low[i - 1] in ("after", "by", "during", "early", "for", "in", "late", "of", "since", "until")
 
 
 # What "the day" without more follows: "ended the day higher", "at the close of the day".
@@ -354,42 +361,3 @@ def whole(w: Words, i: int) -> Read | None:
     if w.low[at + 1] == "ahead":
         return Length(1, unit[0], 1), at + 2
     return Turn(unit[0], 0, w.low[i + 1] in ("entire", "full", "whole")), at + 1
-
-
-# ISO value of one of the unit as a set: "every week" is P1W.
-def every(w: Words, i: int) -> Read | None:
-    """Such as "every day", "each Thursday", "every two weeks", "twice a week", "Mondays", "daily"."""
-    low = w.low[i]
-    if low in lexicon()["often"]:
-        return Every(lexicon()["often"][low]), i + 1
-    if low in ("every", "each"):
-        return _every(w, i + 1, low.upper())
-    how = count(w, i) if low not in ("once", "twice") else (1.0, i)
-    often = how is not None and (low in ("once", "twice") or w.low[how[1]] == "times")
-    if often and how is not None and w.low[how[1] + 1] in ("a", "per", "an", "each", "every"):
-        unit = unit_at(w, how[1] + 2)
-        if unit and not unit[2]:
-            return Every(Length(unit[1], unit[0]).value), how[1] + 3
-    if w.capital(i) and low.endswith("days") and low[:-1] in numbers_of("weekday"):
-        return Every(f"XXXX-WXX-{numbers_of('weekday')[low[:-1]] + 1}"), i + 1
-    return None
-
-
-def _every(w: Words, i: int, quant: str) -> Read | None:
-    if w.low[i] == "other":
-        unit = unit_at(w, i + 1)
-        if (other := weekday_number(w, i + 1)) is not None:
-            return Every(f"XXXX-WXX-{other[0] + 1}", quant, "2W"), other[1]
-        return (Every(Length(2, unit[0]).value, quant), i + 2) if unit else None
-    if (unit := unit_at(w, i)) and not unit[2]:
-        return Every(Length(unit[1], unit[0]).value, quant), i + 1
-    if (day := weekday_number(w, i)) is not None:
-        return Every(f"XXXX-WXX-{day[0] + 1}", quant, "1W"), day[1]
-    if (month := month_of(w, i)) is not None:
-        return Every(f"XXXX-{month[0]:02}", quant, "1Y"), month[1]
-    if w.low[i] in lexicon()["season"]:
-        return Every(f"XXXX-{lexicon()['season'][w.low[i]]}", quant, "1Y"), i + 1
-    if w.low[i] in lexicon()["daypart"]:
-        return Every(f"XXXX-XX-XX{lexicon()['daypart'][w.low[i]]}", quant), i + 1
-    got = length(w, i)
-    return (Every(got[0].value, quant), got[1]) if got and got[0].count != SOME else None

@@ -6,7 +6,6 @@ Each reader takes the words and an index and gives the meaning and the index aft
 from typing import Final, TypeAlias
 
 from dragoman.times.counts import figure, ordinal, year_words
-from dragoman.times.festivals import table as festivals
 from dragoman.times.meaning import Meaning
 from dragoman.times.named import Age, Dated, FromTold, Named, Weekday
 from dragoman.times.parts import WeekOf
@@ -106,7 +105,28 @@ def month_first(w: Words, i: int) -> Read | None:
     if short and w.low[at + 2] not in ("s", "'"):  # "August '19"
         two = int(w.low[at + 1])
         return Dated(two + (1900 if two > 50 else 2000), month), at + 2
-    return _with_shift(w, Dated(None, month), at)
+    got = _with_shift(w, Dated(None, month), at)
+    return (_in_year_of_next(w, month, at), at) if got[1] == at and w.low[at] in LISTED else got
+
+
+LISTED: Final = frozenset({"and", "or", ","})
+LIST: Final = 3  # months on in a list that share the last one's year
+
+
+def _in_year_of_next(w: Words, month: int, i: int) -> Dated:
+    """A month in a list that ends with its year: "in November and December 1995", "July and August last year"."""
+    at = i
+    for _ in range(LIST):
+        named = month_of(w, at + 1) if w.low[at] in LISTED else None
+        if named is None or named[0] <= month:
+            break
+        year = year_at(w, named[1])
+        if year:
+            return Dated(year[0], month)
+        got, at = _with_shift(w, Dated(None, named[0]), named[1])
+        if isinstance(got, Dated) and got.shift is not None:
+            return Dated(None, month, None, None, got.shift)
+    return Dated(None, month)
 
 
 ATTACKS: Final = frozenset("attack attacks terror terrorist hijackers hijackings assaults tragedy commission".split())
@@ -285,34 +305,6 @@ def _yeared(w: Words, name: str, i: int, year: tuple[int, int] | None) -> Read:
     if w.low[i] == "of" and w.low[i + 1 : i + 3] == ("the", "year"):
         return Named(name, None, 0), i + 3
     return Named(name), i
-
-
-def feast(w: Words, i: int) -> Read | None:
-    """A festival with a capital ("Christmas Eve", "the New Year", "Easter Sunday 1916"), the longest name first."""
-    if w.low[i] == "the":
-        got = feast(w, i + 1)
-        return got if got and w.low[i + 1] in ("new", "fourth") else None
-    if not w.capital(i):
-        return None
-    low = w.low[i : i + 6]
-    for size in range(5, 0, -1):
-        name = _joined(low[:size])
-        if name in festivals() and w.capital(i + size - 1 if low[size - 1] != "s" else i):
-            at = i + size
-            year = year_at(w, at + 1 if w.low[at] in (",", "of") else at)
-            if w.low[at] == "week":
-                return WeekOf(Named(name)), at + 1
-            return (Named(name, year[0]), year[1]) if year else (Named(name), at)
-    return None
-
-
-def _joined(words: tuple[str, ...]) -> str:
-    out = ""
-    for printed in words:
-        word = "'" if printed == "’" else printed
-        glue = not out or word in ("'", "-") or out.endswith("-") or (word == "s" and out.endswith("'"))
-        out = out + word if glue else f"{out} {word}"
-    return out
 
 
 def bare_year(w: Words, i: int) -> Read | None:

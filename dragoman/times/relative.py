@@ -96,11 +96,18 @@ class Turn:
         told = scene.told
         if self.unit is Unit.DAY and self.turn == 0 and scene.last is not None and scene.last.unit is not Unit.DAY:
             told = scene.day or told  # "on Tuesday ... in May ... later in the day"
+        if self.unit is not Unit.DAY and scene.last is not None and _coarser(scene.last, self.unit) and self.told:
+            return None  # "in 2009 ... that same month": of a month that is not told
         base = (told or (scene.anchor if self.turn < 1 else None)) if self.told else scene.anchor
         if base is None:
             return None
         found = around(moved(base, self.turn, self.unit), self.unit)
         return replace(found, told=self.told and scene.told is not None)
+
+
+def _coarser(last: Stretch, unit: Unit) -> bool:
+    """Whether the stretch last named is too long to hold one week or month that "that month" could mean."""
+    return unit in (Unit.WEEK, Unit.MONTH) and last.unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 
 
 @dataclass(frozen=True, slots=True)

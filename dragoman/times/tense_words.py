@@ -6,7 +6,7 @@ The rules, in the order in which they are asked; `EXAMPLES` has a sentence where
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, cast
 
 from dragoman.times.meaning import Tense
 from dragoman.times.words import PARAGRAPH, Words
@@ -32,6 +32,7 @@ RULES: Final = (
     Rule("is_to", Tense.FUTURE, "The envoy is to leave on [Friday].", "The envoy was in Rome on [Friday]."),
     Rule("passive", Tense.FUTURE, "A ruling may be issued [Friday].", "A ruling was issued [Friday]."),
     Rule("opening", Tense.FUTURE, "On [Friday], the two will meet.", "On [Friday], the two met."),
+    Rule("scheduled", Tense.FUTURE, "The truce ends on [Monday].", "The truce ended on [Monday]."),
     Rule("owner", Tense.PAST, "He will study [Monday]'s ruling.", "He will run in [Monday]'s vote."),
 )
 
@@ -167,19 +168,17 @@ def stops(w: Words, i: int) -> bool:
 def _on_the_left(w: Words, i: int) -> Tense | str | None:
     """The nearest verb group, from word `i` to the left until the sentence begins."""
     purpose = False
-    for at in range(i, max(i - LEFT, -1), -1):
-        if stops(w, at):
-            break
-        found = _group(w, at)
-        if found is None:
-            continue
+    at = _telling(w, i, -1)
+    while at >= 0 and at > i - LEFT and not stops(w, at):
+        at, here = _telling(w, at - 1, -1), at
+        found = _group(w, here)
         if found is _INFINITIVE:
-            if w.low[at - 1] in _verbs("forward") or w.low[at - 1] in PRESENT_BE or w.low[at + 1] == "be":
+            if w.low[here - 1] in _verbs("forward") or w.low[here - 1] in PRESENT_BE or w.low[here + 1] == "be":
                 return Tense.FUTURE
             purpose = True
             continue
         if purpose:  # "met to hear", "agreed with them to meet"
-            forward = w.low[at] in _verbs("forward")
+            forward = w.low[here] in _verbs("forward")
             return Tense.FUTURE if forward else found
         return found
     return _INFINITIVE if purpose else None
@@ -188,8 +187,32 @@ def _on_the_left(w: Words, i: int) -> Tense | str | None:
 _INFINITIVE: Final = "to"
 
 
+def _telling(w: Words, i: int, step: int) -> int:
+    """The nearest word from `i` on (`step` -1 to the left, 1 to the right) that tells a tense or ends a sentence.
+
+    -1 or the size where there is none.
+
+    Kept for all words passed over, so that many phrases without a verb among them cost no more than one.
+    """
+    known = w.left if step < 0 else w.right
+    at = i
+    while 0 <= at < w.size and at not in known and not stops(w, at) and _group(w, at) is None:
+        at += step
+    found = known.get(at, at)
+    for passed in range(i, at, step):
+        known[passed] = found
+    return found
+
+
 def _group(w: Words, i: int) -> Tense | str | None:
     """The tense of the verb group whose telling word is word `i`, "to" for an infinitive, None if it tells none."""
+    if i in w.verbs:
+        return cast("Tense | str | None", w.verbs[i])
+    w.verbs[i] = got = _read_group(w, i)
+    return got
+
+
+def _read_group(w: Words, i: int) -> Tense | str | None:
     low = w.low[i]
     if low in COMING:
         return Tense.PAST if _next(w, i) == "have" else Tense.FUTURE
@@ -208,6 +231,8 @@ def _group(w: Words, i: int) -> Tense | str | None:
         return _perfect(w, i)
     if _past_form(w, i):
         return _of_participle(w, i)
+    if low in _verbs("scheduled") and _helper(w, i) not in NOT_BARE:
+        return Tense.FUTURE
     if low in _verbs("present") and _helper(w, i) not in NOT_BARE:
         return Tense.PRESENT
     return None
@@ -244,9 +269,8 @@ def _of_participle(w: Words, i: int) -> Tense | None:
 
 
 def _on_the_right(w: Words, i: int) -> Tense | None:
-    for at in range(i, i + RIGHT):
-        if at >= w.size or stops(w, at):
-            break
+    at = i - 1
+    while (at := _telling(w, at + 1, 1)) < min(i + RIGHT, w.size) and not stops(w, at):
         found = _group(w, at)
         if found is _INFINITIVE and w.low[at - 1] in _verbs("forward"):
             return Tense.FUTURE

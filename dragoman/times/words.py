@@ -1,7 +1,7 @@
 """A text to its words for the grammar of time phrases: lower-case forms with offsets, paragraph ends as words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -14,13 +14,21 @@ PAD: Final = 8  # empty words past the end, so that the grammar may look ahead w
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of `text`: `low[i]` in lower case at `text[start[i]:end[i]]`; `size` is without the padding."""
+    """The words of `text`: `low[i]` in lower case at `text[start[i]:end[i]]`; `size` is without the padding.
+
+    `dates` and `verbs` hold what has been read at an index, as several readers ask for the same date, and the phrases
+    of one sentence for the same verbs; `left` and `right` the index of the nearest of these.
+    """
 
     text: str
     low: tuple[str, ...]
     start: tuple[int, ...]
     end: tuple[int, ...]
     size: int
+    dates: dict[int, object] = field(default_factory=dict, compare=False, repr=False)
+    verbs: dict[int, object] = field(default_factory=dict, compare=False, repr=False)
+    left: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
+    right: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
 
     def glued(self, i: int) -> bool:
         """Whether word `i` stands directly on the word before it."""

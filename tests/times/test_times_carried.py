@@ -34,6 +34,16 @@ DAYS = (  # (text, act, first day, last day), read on 22 March 2000
         date(2000, 3, 19),
         date(2000, 3, 19),
     ),
+    ("The envoy was summoned on Monday. He told reporters little.", "told", date(2000, 3, 20), date(2000, 3, 20)),
+    ("The envoy has been summoned twice since Monday. He told reporters little.", "told", None, None),
+    (
+        "The mayor told reservists so on Monday. She went on to accuse Quito of theft.",
+        "accuse",
+        date(2000, 3, 20),
+        date(2000, 3, 20),
+    ),
+    ("The mayor told reservists so on Monday. She wants to accuse Quito of theft.", "accuse", None, None),
+    ("Rebels broke the truce by shelling a village on Sunday.", "broke", date(2000, 3, 19), date(2000, 3, 19)),
 )
 
 
