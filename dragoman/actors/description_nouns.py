@@ -35,7 +35,7 @@ COUNTRIES: Final = frozenset(
 )
 # Countries that some of these nouns can mean; the others fit any state. Sources: the constitutions' own names.
 KINDS_OF_STATE: Final = {
-    "kingdom": frozenset("SAU JOR MAR BHR GBR THA KHM NPL BTN TON SWZ LSO NLD BEL DNK NOR SWE ESP LBY YEM".split()),
+    "kingdom": frozenset("SAU JOR MAR BHR GBR THA KHM NPL BTN TON SWZ LSO NLD BEL DNK NOR SWE ESP".split()),
     "emirate": frozenset("QAT KWT ARE BHR AFG".split()),
     "sheikhdom": frozenset("QAT KWT ARE BHR".split()),
     "sultanate": frozenset("OMN BRN".split()),
@@ -43,7 +43,8 @@ KINDS_OF_STATE: Final = {
     "archipelago": frozenset("IDN PHL MDV BHS JPN CPV COM FJI SYC STP TON VUT SLB BHR GBR FRO NZL WSM KIR".split()),
 }
 SIDES: Final = frozenset(
-    "side party foe rival enemy belligerent adversary faction protagonist delegation camp force".split()
+    """side party foe rival enemy belligerent adversary faction protagonist delegation camp force combatant
+    antagonist""".split()
 )
 PERSONS: Final = frozenset(
     "leader minister president premier man woman official diplomat envoy general negotiator king official".split()

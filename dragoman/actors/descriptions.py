@@ -18,6 +18,7 @@ from dragoman.actors.description_nouns import (
     PAIRS,
     SAME_BODY,
     SAME_OFFICE,
+    SIDES,
 )
 from dragoman.actors.descriptions_pairs import clause_subject, det, several
 from dragoman.actors.descriptions_persons import in_arms
@@ -26,8 +27,10 @@ from dragoman.actors.phrases import Phrase
 from dragoman.actors.registry import registry
 from dragoman.actors.registry_load import slug
 from dragoman.actors.scene import Referent, Turn
+from dragoman.actors.scene_clauses import above
 from dragoman.actors.scene_words import DOMESTIC
 from dragoman.actors.stage import ARMED, ARMED_NOUNS, GROUP_NOUNS, Stage
+from dragoman.actors.state_epithets import LOOMING, kind_of
 from dragoman.records import Actor, ActorKind
 
 
@@ -41,8 +44,13 @@ def of_noun(stage: Stage, i: int) -> Referent | None:
         return several(stage, i, lemma, count)
     if plural and lemma in RIVALS and stage.page.has(i, "det", frozenset(("the",))) and not _owned(stage, i):
         return several(stage, i, lemma, 2)
+    if _opposed(stage, i, lemma) and plural and not _owned(stage, i):
+        return several(stage, i, "side", 2)
     if lemma in COUNTRIES and not plural and _definite(stage, i):
-        return _country(stage, i, lemma)
+        return _country(stage, i, lemma, kind_of(_words_before(stage, i), lemma))
+    if lemma in LOOMING and not plural and _definite(stage, i) and page.kid(i, "nmod") is None:
+        kind = kind_of(_words_before(stage, i), lemma)
+        return _country(stage, i, lemma, kind) if kind else None
     if lemma in GROUND and _definite(stage, i):
         return _ground(stage, i, lemma)
     return None
@@ -55,7 +63,23 @@ def _definite(stage: Stage, i: int) -> bool:
     )
 
 
-RIVALS = frozenset("neighbour neighbor rival foe adversary archrival belligerent".split())
+RIVALS = frozenset("neighbour neighbor rival foe adversary archrival belligerent combatant antagonist".split())
+OPPOSED = frozenset("warring feuding opposing belligerent hostile".split())
+
+
+def _opposed(stage: Stage, i: int, lemma: str) -> bool:
+    """As in "the warring parties", "the feuding states": the two that the report is about."""
+    page = stage.page
+    if lemma not in SIDES and lemma not in COUNTRIES:
+        return False
+    return page.has(i, "det", frozenset(("the",))) and any(k < i and page.low[k] in OPPOSED for k in page.kids[i])
+
+
+def _words_before(stage: Stage, i: int) -> list[str]:
+    """The modifiers of a noun as they stand before it, in small letters."""
+    page = stage.page
+    first = min((k for k in page.kids[i] if k < i and page.dep[k] in ("amod", "compound", "nmod:desc")), default=i)
+    return page.low[max(first - 2, page.starts[page.sent[i]]) : i]
 
 
 def _owned(stage: Stage, i: int) -> bool:
@@ -78,14 +102,17 @@ def _count(stage: Stage, i: int) -> int:
     return count if definite else 0
 
 
-def _country(stage: Stage, i: int, lemma: str) -> Referent | None:
-    """As in "the country": the state named last, an actor or a place as its own place in the sentence tells."""
+def _country(stage: Stage, i: int, lemma: str, kind: frozenset[str] | None) -> Referent | None:
+    """As in "the country": the state named last, an actor or a place as its own place in the sentence tells.
+
+    `kind` are the codes that the words before the noun allow ("the Caribbean nation").
+    """
     page = stage.page
     if page.kid(i, "nmod") is not None and lemma == "state":
         return None
     subject_of_clause = clause_subject(stage, i)
     fits = ("state", "demonym", "place")
-    kind = KINDS_OF_STATE.get(lemma)
+    kind = kind or KINDS_OF_STATE.get(lemma)
 
     def one(turn: Turn) -> bool:
         country = turn.referent.country
@@ -182,9 +209,12 @@ def take_up(stage: Stage, phrase: Phrase) -> Referent | None:
     if not (phrase.definite or loose) or not bare or named or phrase.number:
         return None
     shapes = ("group",) if armed else ("body", "group", "organisation", "people", "thing")
+    higher = above(page, i) if armed and page.dep[i] in ("nsubj", "nsubj:pass") else set()
 
     def fits(turn: Turn) -> bool:
         referent = turn.referent
+        if turn.subject and turn.sent == page.sent[i] and page.head[turn.i] in higher - {page.head[i]}:
+            return False  # "Kurdish fighters said the jihadists fled": others
         return referent.shape in shapes and not nouns.isdisjoint(referent.nouns) and len(referent.actors) == 1
 
     if lemma == "opposition":

@@ -2,11 +2,13 @@
 
 from typing import Final
 
+from dragoman.actors import scene_parties
 from dragoman.actors.description_nouns import COUNTRIES, PERSONS, SAME_OFFICE, SIDES
 from dragoman.actors.mentions_titles import role_at
 from dragoman.actors.phrases import title_role
 from dragoman.actors.pronouns import SPEECH, speaker_at
 from dragoman.actors.scene import Referent
+from dragoman.actors.scene_clauses import clauses
 from dragoman.actors.stage import OF_STATE, Stage
 from dragoman.records import Actor, ActorKind
 
@@ -33,7 +35,7 @@ def several(stage: Stage, i: int, lemma: str, count: int) -> Referent | None:
     elif lemma in SIDES:
         found = parties(stage, i, count, clause_subject(stage, i, go_between=True), groups=True)
     elif lemma in ("man", "woman"):
-        found = scene.persons(i, count)
+        found = scene_parties.persons(scene, i, count)
     elif lemma in PERSONS:
         found = _holders(stage, i, lemma, count, but)
         if len(found) < count:
@@ -64,11 +66,11 @@ def _outsider(stage: Stage, i: int, count: int) -> str | None:
         speaker = speaker_at(stage, i)
         but = speaker.country if speaker is not None else None
     elif but is not None:
-        verb = scene.clauses(i)[0]
+        verb = clauses(page, i)[0]
         subject = page.kid(verb, "nsubj")
         if subject is not None and subject < i:
             return but
-    if but is None or but in scene.principals(i, count, None, groups=False, flat=True):
+    if but is None or but in scene_parties.principals(scene, i, count, None, groups=False, flat=True):
         return None
     return but
 
@@ -185,7 +187,7 @@ def _side_by_side(stage: Stage, i: int, count: int, but: str | None) -> list[Ref
 
 def parties(stage: Stage, i: int, count: int, but: str | None, *, groups: bool = False) -> list[Referent]:
     """The referents of the parties that the report is about at `i`."""
-    keys = stage.scene.principals(i, count, but, groups=groups)
+    keys = scene_parties.principals(stage.scene, i, count, but, groups=groups)
     found = (stage.known.get(key) or stage.government(key) for key in keys)
     return [referent for referent in found if referent is not None]
 

@@ -47,6 +47,7 @@ HEIRS: Final = {
 }
 # States that ruled others: "the former colonial power" is the one of them named last.
 COLONIAL: Final = frozenset("GBR FRA PRT ESP BEL NLD ITA DEU USA JPN DNK AUS ZAF NZL TUR RUS SUN".split())
+RULES: Final = frozenset("power ruler master overlord".split())
 # Nouns for a body of states; before them words that tell which kind, never which one.
 OF_STATES: Final = frozenset("bloc body grouping alliance organisation organization club union community".split())
 NOUNS: Final = frozenset(
@@ -95,7 +96,7 @@ def _of_states(stage: Stage, i: int) -> Referent | None:
 def of_heir(stage: Stage, i: int) -> Referent | None:
     """As in "the former Soviet republic", "the former French colony": the state named last that it can be."""
     page = stage.page
-    if page.lemma[i] == "power" and i > 1 and page.low[i - 1] in ("colonial", "imperial"):
+    if page.lemma[i] in RULES and i > 1 and page.low[i - 1] in ("colonial", "imperial"):
         return _ruler(stage, i)
     if page.lemma[i] not in NOUNS or i < 3 or page.doc[i].tag_ == "NNS":
         return None

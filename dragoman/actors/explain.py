@@ -258,7 +258,7 @@ def _similar(name: str) -> tuple[str, ...]:
 def _read(name: str, text: str, on: date | None) -> tuple[Read, ...]:
     """What the reader makes of each place in `text` where the name's words stand."""
     from dragoman import language, reports
-    from dragoman.actors.resolve import resolve
+    from dragoman.actors import resolve
 
     report = reports.from_text(text, published=on)
     doc = language.parse(report.text)

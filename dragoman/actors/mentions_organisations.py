@@ -20,6 +20,12 @@ PAPERS: Final = frozenset(
 PLAIN_PAPERS: Final = frozenset(
     "Times Post Herald Gazette Tribune Guardian Mail Chronicle Telegraph Journal Weekly Daily News".split()
 )
+# Nouns right before a name that say what bears it.
+FIRMS: Final = frozenset(
+    """company firm airline carrier bank insurer carmaker automaker conglomerate broadcaster newspaper daily weekly
+    magazine website retailer manufacturer steelmaker brewer miner operator shipbuilder supplier contractor utility
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,11 @@ def find(page: Page, hits: list[Hit], persons: set[int]) -> list[OwnName]:
         if used.isdisjoint(range(start, end)):
             found[start] = OwnName(start, end, page.words(start, end))
             used.update(range(start, end))
-    firms = {page.words(e.start, e.end) for e in page.doc.ents if e.label_ in ("LOC", "ORG") and _is_firm(page, e.end)}
+    firms = {
+        page.words(e.start, e.end)
+        for e in page.doc.ents
+        if e.label_ in ("LOC", "ORG") and (_is_firm(page, e.end) or _is_traded(page, e.start))
+    }
     for entity in page.doc.ents:
         start, end = _trim(page, entity.start, entity.end)
         tokens = range(start, end)
@@ -64,6 +74,11 @@ def find(page: Page, hits: list[Hit], persons: set[int]) -> list[OwnName]:
         if taken.isdisjoint(tokens) and not page.skip[start] and page.text[start][:1].isupper():
             found[start] = OwnName(start, end, page.words(start, end))
             used.update(tokens)
+    told = told_bodies(page)
+    for i, word in enumerate(page.text):
+        if word in told and i not in used and i not in taken and not page.skip[i]:
+            found[i] = OwnName(i, i + 1, word)
+            used.add(i)
     firsts = {name.full.partition(" ")[0] for name in found.values() if " " in name.full}
     for entity in page.doc.ents:  # "Condor" of "Condor Air", taken for a person
         start = entity.start
@@ -97,6 +112,27 @@ def _is_firm(page: Page, end: int) -> bool:
         last += 1
     role = role_at(page, last)
     return role is not None and not role.state and (role.body or page.low[last] in ("group", "militia", "movement"))
+
+
+def told_bodies(page: Page) -> set[str]:
+    """Names of one word that a noun beside them calls a company or paper: "the ferry company Albatross"."""
+    words = set()
+    for i in range(1, len(page) - 1):
+        if page.pos[i] != "PROPN" or not page.text[i][:1].isupper() or page.text[i].isupper() or page.skip[i]:
+            continue
+        longer = page.pos[i + 1] in ("PROPN", "PART") or page.text[i + 1] == "-" or page.pos[i - 1] == "PROPN"
+        if longer:
+            continue
+        introduced = page.low[i - 1] in FIRMS and page.text[i - 1] == page.low[i - 1]
+        begins = page.text[i - 1] == "-" or page.starts[page.sent[i]] == i
+        if introduced or (begins and _is_firm(page, i + 1)):
+            words.add(page.text[i])
+    return words
+
+
+def _is_traded(page: Page, start: int) -> bool:
+    """As in "shares in Coastline": whether what one owns of the name before `start` makes it a company."""
+    return start > 1 and page.low[start - 1] in ("in", "of") and page.lemma[start - 2] in ("share", "shareholder")
 
 
 def _papers(page: Page, hits: list[Hit]) -> list[tuple[int, int]]:

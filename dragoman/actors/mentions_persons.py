@@ -6,7 +6,9 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from dragoman.actors import mentions_kin
 from dragoman.actors.mentions_names import PIECE, Hit
+from dragoman.actors.mentions_organisations import told_bodies
 from dragoman.actors.mentions_titles import HONORIFICS, role_at, title_before
 from dragoman.actors.page import FLAT, Page
 from dragoman.actors.places_named import place_country
@@ -98,6 +100,7 @@ def find(page: Page, hits: list[Hit], on: date | None) -> tuple[list[Person], li
         person.namings.sort(key=lambda n: n.start)
         person.gender = _gender(page, person)
         _identify(page, person, on)
+    mentions_kin.sort_out(page, persons, namings)
     return sorted(persons, key=lambda p: p.namings[0].start), sorted(namings, key=lambda n: n.start)
 
 
@@ -167,12 +170,13 @@ def _namings(page: Page, hits: list[Hit]) -> list[Naming]:
 
 
 def _acronyms(page: Page) -> set[int]:
-    """Tokens of acronyms that the report explains in brackets, and of names that begin an organisation's there."""
+    """Tokens of acronyms that the report explains in brackets, and of names that are or begin a body's there."""
     inner = range(1, len(page) - 1)
     words = {page.text[i] for i in inner if page.text[i - 1] == "(" and page.text[i + 1] == ")"}
     words = {word for word in words if len(word) > 1 and word.isupper()}
     full = {page.text[i] for e in page.doc.ents if e.label_ == "PERSON" and len(e) > 1 for i in range(e.start, e.end)}
     words |= {page.text[e.start] for e in page.doc.ents if e.label_ == "ORG" and len(e) > 1} - full - SMALL
+    words |= told_bodies(page) - full
     return {i for i, word in enumerate(page.text) if word in words} if words else set()
 
 
@@ -212,7 +216,14 @@ def _titled(page: Page, taken: dict[int, Hit]) -> list[tuple[int, int]]:
     out, i, size = [], 1, len(page)
     while i < size:
         before = page.text[i - 1]
-        if page.pos[i] == "PROPN" and i not in taken and before[:1].isupper() and _names_person(page, i - 1):
+        body = page.label[i] == "ORG" == page.label[i - 1]  # "the National Growth Party"
+        if (
+            page.pos[i] == "PROPN"
+            and i not in taken
+            and before[:1].isupper()
+            and _names_person(page, i - 1)
+            and not body
+        ):
             end = i
             while end < size and page.pos[end] == "PROPN" and page.text[end][:1].isupper() and end not in taken:
                 end += 1

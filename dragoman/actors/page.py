@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 from dragoman.records import Span, Spans
 
 # Relations that continue the word before them as one name ("Godfrey <-flat- Mulenga").
-MENDED = {"allies": "ally"}  # lemmas that the lemmatizer gets wrong
 FLAT = frozenset(("flat", "flat:name", "flat:foreign", "goeswith"))
 
 
@@ -79,7 +78,7 @@ def lay_out(doc: Doc, boiler: Spans = ()) -> Page:
     for t in doc:
         text.append(t.text)
         low.append(t.lower_)
-        lemma.append(MENDED.get(t.lower_) or t.lemma_.lower() or t.lower_)
+        lemma.append(t.lemma_.lower() or t.lower_)
         pos.append(t.pos_)
         dep.append(t.dep_)
         head.append(t.head.i)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from dragoman.actors.scene import Referent, Turn
+from dragoman.actors.scene_interview import interviewed
 from dragoman.actors.stage import Stage
 
 SPEECH: Final = frozenset(
@@ -250,7 +251,7 @@ def speaker_at(stage: Stage, i: int) -> Referent | None:
     """Who says the quotation around token `i`: the cue of the sentence, the next or an earlier one of the paragraph."""
     page = stage.page
     if page.asked is not None and page.answer[i]:
-        return stage.scene.interviewed()
+        return interviewed(stage.scene)
     sent, para = page.sent[i], page.para[i]
     order = [sent, sent + 1, *range(sent - 1, max(-1, sent - 12), -1)]
     for n in order:

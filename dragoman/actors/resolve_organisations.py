@@ -34,16 +34,26 @@ NAME_WORDS: Final = (
         "media",
         "MED",
         """times news daily post herald tribune gazette radio television tv guardian journal press agency
-        broadcasting telegraph observer magazine weekly newspaper chronicle mail express standard""",
+        broadcasting telegraph observer magazine weekly newspaper chronicle mail express standard gazeta
+        zeitung diario jornal courier""",
         "Coast Herald",
         "Coast Union",
     ),
     (
         "business",
         "BUS",
-        """bank company corporation corp inc ltd plc group airlines airways oil gas petroleum energy motors
-        industries holdings electric steel mining telecom securities capital investments co partners
-        gmbh""",
+        """bank banking bancorp company corporation corp inc ltd plc group airlines airline airways oil gas petroleum
+        petrochemicals energy motor motors automotive industries industrial industry holdings holding electric steel
+        steelworks mining mines minerals metals telecom telecoms telecommunications mobile securities capital
+        investments investment finance insurance assurance reinsurance credit co partners gmbh ag nv asa spa oyj jsc
+        ojsc pjsc ooo llc llp bhd tbk sdn works chemicals chemical shipping lines logistics freight cargo textiles
+        garments foods beverages brewery breweries sugar cement tobacco rubber timber paper pharmaceuticals pharma
+        laboratories biotech aerospace aviation aircraft shipyard shipyards shipbuilding turbines engines software
+        systems technologies technology semiconductor semiconductors electronics instruments engineering construction
+        builders properties estates realty hotels resorts stores supermarkets retail trading traders exports
+        enterprises manufacturing mills foundry refinery refineries refining resources exploration drilling pipelines
+        plantations fisheries utilities brands solutions ventures equity consulting contractors telekom
+        aluminium aluminum copper nickel coal diamonds uranium tyres""",
         "Delta Airways",
         "Delta Front",
     ),
@@ -142,6 +152,18 @@ TRADED: Final = frozenset(
 )
 USED: Final = {word: sector for _, sector, words, _, _ in USES for word in words.split()}
 WORDS: Final = {word: sector for _, sector, words, _, _ in NAME_WORDS for word in words.split()}
+# What by its nature belongs to the country that the text is about; other bodies' country must be said.
+HOMELY: Final = frozenset("REB INS SEP UAF PTY OPP GOV COP MIL LEG JUD SPY LAB REL CVL".split())
+# What is at home where the report is, if it names no other country.
+LOCAL: Final = frozenset("BUS MED EDU HLH AGR".split())
+KINDS: Final = {
+    "REB": ActorKind.ARMED_GROUP,
+    "PTY": ActorKind.PARTY,
+    "OPP": ActorKind.PARTY,
+    "BUS": ActorKind.COMPANY,
+    "MED": ActorKind.COMPANY,
+    "IGO": ActorKind.ORGANISATION,
+}
 SHAPES: Final = {
     "REB": "group",
     "PTY": "group",
@@ -165,9 +187,9 @@ def of_name(stage: Stage, name: OwnName) -> Referent:
         referent = None if isinstance(record, Leader) else of_record(stage, record)
     if referent is None:
         sector = _in_all(stage, name)
-        country = None if sector == "IGO" else _country(stage, name, head)
+        country = None if sector == "IGO" else _country(stage, name, head, sector)
         shape = SHAPES.get(sector or "", "organisation")
-        kind = ActorKind.ARMED_GROUP if sector == "REB" else ActorKind.PARTY if shape == "group" else ActorKind.OTHER
+        kind = KINDS.get(sector or "", ActorKind.OTHER)
         words = frozenset(key.split("-"))
         referent = Referent(
             (Actor(key, name.full, country, sector, kind),),
@@ -236,6 +258,8 @@ def _in_all(stage: Stage, name: OwnName) -> str | None:
         if (sector := _by_neighbours(stage, own, head)) is not None:
             return sector
     words = _by_words(name.full)
+    if name.full in PAPERS and stage.page.low[max(name.start - 1, 0)] == "the":
+        words = "MED"  # "the Sun"
     for own in () if words else others.values():
         if (sector := _by_use(stage, own, own_head(stage, own))) is not None:
             return sector
@@ -267,8 +291,11 @@ def _before(stage: Stage, name: OwnName) -> list[int]:
     return out
 
 
-def _country(stage: Stage, name: OwnName, head: int) -> str | None:
-    """The country that the words around the name say, here or where it stands again; else that of the text there."""
+def _country(stage: Stage, name: OwnName, head: int, sector: str | None) -> str | None:
+    """The country that the words around the name say, here or where it stands again.
+
+    Else, of what is a country's own (a party, rebels, police), that of the text there; a company may be anybody's.
+    """
     place, _, last = name.full.rpartition(" ")
     if last in PAPERS and (entries := registry().lookup(place, stage.on)) and isinstance(entries[0].record, State):
         return entries[0].record.code  # "the Moscow Times"
@@ -277,7 +304,10 @@ def _country(stage: Stage, name: OwnName, head: int) -> str | None:
     for own in {own.start: own for own in stage.organisations.values() if own.full == name.full}.values():
         if own.start != name.start and (said := _said_country(stage, own, own_head(stage, own))) is not None:
             return said
-    return stage.scene.country(name.start)
+    if sector in HOMELY:
+        return stage.scene.country(name.start)
+    only = {stage.scene.home, *stage.context}
+    return stage.scene.home if sector in LOCAL and len(only) == 1 else None
 
 
 def _said_country(stage: Stage, name: OwnName, head: int) -> str | None:
@@ -288,9 +318,15 @@ def _said_country(stage: Stage, name: OwnName, head: int) -> str | None:
         apposed.append(page.head[head])
     nouns = [k for noun in (head, *apposed) for k in page.kids[noun]]
     own = [k for k in nouns if page.dep[k].startswith("nmod") or page.dep[k] in ("amod", "compound")]
-    for i in (*_before(stage, name), *own):
-        if i in stage.hits and not name.start <= i < name.end:
+    for i in (*_before(stage, name), *own, *_based(stage, name)):
+        if (i in stage.hits or i in stage.place_start) and not name.start <= i < name.end:
             referent = stage.refer(i)
             if referent is not None and referent.country and referent.shape in ("state", "demonym", "place"):
                 return referent.country
     return None
+
+
+def _based(stage: Stage, name: OwnName) -> list[int]:
+    """As in "the Accra-based research group NAME": the town before the hyphen."""
+    page, first = stage.page, max(name.start - 7, stage.page.starts[stage.page.sent[name.start]])
+    return [i - 2 for i in range(name.start - 1, first + 1, -1) if page.low[i] == "based" and page.text[i - 1] == "-"]

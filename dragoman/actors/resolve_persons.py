@@ -231,7 +231,7 @@ def _came_to_be(page: Page, head: int) -> list[int]:
     if any(page.dep[k] in ("aux", "advmod") and page.low[k] in OPEN for k in page.kids[verb]):
         return []
     if page.dep[head] == "nsubj" and page.kid(verb, "cop") is not None:
-        return [verb] if role_at(page, verb) is not None else []
+        return [verb] if role_at(page, verb) is not None and not page.case(verb) else []  # "was in a hospital"
     if page.lemma[verb] not in (NAMED if page.dep[head] == "nsubj:pass" else BECOMES):
         return []
     for k in page.kids[verb]:

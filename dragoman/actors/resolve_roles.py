@@ -305,6 +305,8 @@ def _sector(stage: Stage, phrase: Phrase, owner: Referent | None) -> str | None:
         return actor.sector if phrase.role.lemma in SPEAKS or theirs else phrase.sector
     if phrase.role.lemma in COMMITTEES and actor.sector == "LEG":
         return "LEG"  # a parliament's defence committee
+    if owner.shape == "group" and actor.sector == "CVL" and phrase.sector is not None:
+        return phrase.sector  # "Tuareg rebels": of a people, who are no armed group
     if owner.shape in ("group", "organisation"):
         return phrase.sector if phrase.sector == "CVL" and phrase.role.lemma not in phrases.GENERAL else actor.sector
     return (

@@ -3,6 +3,7 @@
 from typing import Final
 
 from dragoman.actors.phrases import Phrase
+from dragoman.actors.registry import NameKind, State
 from dragoman.actors.scene import Referent
 from dragoman.actors.stage import ARMED, Stage
 from dragoman.records import Actor
@@ -22,6 +23,8 @@ REGIONS: Final = frozenset(
     """western european african asian arab latin scandinavian nordic baltic balkan caribbean gulf allied regional
     international""".split()
 )
+# What stands before the state that somebody acts on; "to" and "in" may stand before his own capital.
+FACING: Final = frozenset(("with", "against", "at"))
 INTERNATIONAL: Final = frozenset("peacekeeper monitor inspector mediator arbitrator".split())
 
 
@@ -72,7 +75,20 @@ def country_of(stage: Stage, phrase: Phrase, owner: Referent | None, at: int) ->
         return sender, None, False
     if phrase.sector == "MIL" and phrase.definite and (army := _same_army(stage, phrase)) is not None:
         return army, None, False
-    return stage.scene.country(at, _host_country(stage, phrase)), None, False
+    return stage.scene.country(at, _host_country(stage, phrase) or _faced(stage, phrase)), None, False
+
+
+def _faced(stage: Stage, phrase: Phrase) -> str | None:
+    """As in "the defence ministry accused Chad", "the army broke off talks with Chad": the state is another's."""
+    page, i = stage.page, phrase.head
+    if page.dep[i] != "nsubj" or page.pos[page.head[i]] != "VERB":
+        return None
+    for k in page.kids[page.head[i]]:
+        if k > i and k in stage.hits and (page.dep[k] == "obj" or page.case(k) in FACING):
+            state = stage.hits[k].entries[0]
+            if isinstance(state.record, State) and state.kind not in (NameKind.ADJECTIVE, NameKind.PEOPLE):
+                return state.record.code
+    return None
 
 
 def _across(stage: Stage, phrase: Phrase, own: str | None) -> str | None:

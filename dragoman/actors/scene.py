@@ -6,25 +6,20 @@ from dataclasses import dataclass, field
 
 from dragoman.actors.mentions_titles import role_at
 from dragoman.actors.page import Page
-from dragoman.actors.scene_torn import torn
+from dragoman.actors.scene_clauses import above, appealed, clauses, done_to_others, is_cited, is_told
+from dragoman.actors.scene_interview import interviewed
 from dragoman.actors.scene_words import (
     ABROAD,
-    CITING,
-    CLAUSES,
     CONDUCT,
     DOMESTIC,
     FORCES,
-    GO_BETWEENS,
-    INTERVIEW,
     MEETING,
-    OWN_ACTS,
     OWN_BODIES,
     REACH,
     REACTS,
     REBELS,
     RULERS,
     SUBJECTS,
-    TELLING,
     A,
 )
 from dragoman.records import Actor
@@ -87,7 +82,7 @@ class Scene:
         top = i
         while page.dep[top] in ("conj", "flat", "appos") and page.head[top] != top:
             top = page.head[top]
-        subject = page.dep[top] in SUBJECTS or _is_cited(page, top)
+        subject = page.dep[top] in SUBJECTS or is_cited(page, top)
         alone = top == i and page.kid(i, "conj") is None
         main = subject and alone and page.dep[page.head[top]] in ("ROOT", "parataxis")
         self.turns.append(Turn(i, page.sent[i], page.para[i], subject, main, referent))
@@ -126,15 +121,15 @@ class Scene:
                 and (t.main or t.referent.shape != "group")
                 and t.referent.country not in (None, but)
                 and not (outside and page.quoted[t.i])
-                and not _is_told(page, t.i)
+                and not is_told(page, t.i)
                 and not (bare and self._beside(t, i))
             ),
         )
         main = [turn for turn in earlier if turn.main]
         if len(earlier) > 1 and earlier[1].sent == sent:
-            above = self._heads(i)  # "India put ... after Pakistan's army rose, and the ministry said": India's
-            earlier.sort(key=lambda t: t.sent == sent and page.head[t.i] not in above)
-        patient = self._done_to_others(i)
+            higher = above(page, i)  # "India put ... after Pakistan's army rose, and the ministry said": India's
+            earlier.sort(key=lambda t: t.sent == sent and page.head[t.i] not in higher)
+        patient = done_to_others(page, i)
         for turn in earlier:
             if turn.sent == sent and turn.referent.country:
                 fights = turn.referent.actors[0].sector in REBELS and page.lemma[i] in FORCES
@@ -154,7 +149,7 @@ class Scene:
                     return topic
                 if foreign and page.lemma[page.head[i]] == "summon":
                     return self.other(i, turn.referent.country) or turn.referent.country
-                abroad = (page.dep[i] == "obj" and page.lemma[page.head[i]] in ABROAD) or self._appealed(i)
+                abroad = (page.dep[i] == "obj" and page.lemma[page.head[i]] in ABROAD) or appealed(page, i)
                 rebels = turn.referent.actors[0].sector in REBELS
                 if abroad and turn.referent.shape != "group" and not rebels:
                     return self.other(i, turn.referent.country) or turn.referent.country
@@ -190,30 +185,12 @@ class Scene:
         last = main or earlier
         return last[0].referent.country if last else self.lead
 
-    def interviewed(self) -> Referent | None:
-        """Who answers in a transcript: the person that the words before it are most about, "interview" before all."""
-        page, asked = self.page, self.page.asked
-        if asked is None:
-            return None
-        if not self.answers:
-            people = [
-                t for t in self.turns if t.i < asked and t.referent.shape == "person" and len(t.referent.actors) == 1
-            ]
-            told = [t for t in people if not INTERVIEW.isdisjoint(page.low[page.starts[t.sent] : page.ends[t.sent]])]
-            weight: dict[str, int] = {}
-            for turn in told or people:
-                key = turn.referent.actors[0].id
-                weight[key] = weight.get(key, 0) + (2 if turn.subject else 1)
-            best = max((told or people)[::-1], key=lambda t: weight[t.referent.actors[0].id], default=None)
-            self.answers.append(best.referent if best is not None else None)
-        return self.answers[0]
-
     def _host_of(self, i: int) -> str | None:
         """As in "Q: What does the opposition say?": of the country of whoever is interviewed."""
         page = self.page
         if page.asked is None or not page.asked <= i < page.answered:
             return None
-        return one.country if (one := self.interviewed()) is not None else None
+        return one.country if (one := interviewed(self)) is not None else None
 
     def _grounds_before(self, sent: int) -> Iterator[int]:
         """The sentences before one in which places are named, the nearest first."""
@@ -222,34 +199,13 @@ class Scene:
         for k in range(bisect_left(self.grounds, sent) - 1, -1, -1):
             yield self.grounds[k]
 
-    def _heads(self, i: int) -> set[int]:
-        """All tokens above `i` in the tree."""
-        page = self.page
-        out: set[int] = set()
-        while page.head[i] != i and len(out) < 40:
-            i = page.head[i]
-            out.add(i)
-        return out
-
-    def clauses(self, i: int) -> list[int]:
-        """The heads of the clauses around token `i`, innermost first."""
-        page, out = self.page, []
-        for _ in range(30):
-            verbal = page.dep[i] == "conj" and page.pos[i] in ("VERB", "AUX")
-            if verbal or page.dep[i] in CLAUSES:
-                out.append(i)
-            if page.head[i] == i:
-                break
-            i = page.head[i]
-        return out or [i]
-
     def _spoken_of(self, turn: Turn, i: int) -> bool:
         """As in "Paris said the government must go": not its own, where the dateline gives another country."""
         page = self.page
         if turn.referent.shape != "state" or page.lemma[i] not in RULERS or self.home in (None, turn.referent.country):
             return False
         above = page.head[turn.i]
-        around = self.clauses(i)
+        around = clauses(page, i)
         return page.pos[above] == "VERB" and above in around[1:] and page.dep[around[0]] == "ccomp"
 
     def _credited(self, turn: Turn, i: int) -> bool:
@@ -270,24 +226,6 @@ class Scene:
         named = (t for t in self.turns[-REACH:] if t.sent == sent and t.i < i and page.text[t.i][:1].isupper())
         return any(t.referent.country == home and t.referent.shape != "place" for t in named)
 
-    def _done_to_others(self, i: int) -> bool:
-        page = self.page
-        while page.dep[i] in ("nmod:desc", "flat", "compound") and page.head[i] != i:
-            i = page.head[i]
-        if page.dep[i] == "nsubj":
-            return False
-        if page.lemma[page.head[i]] == "summon":
-            return True
-        if page.lemma[page.head[i]] in ("call", "order", "bring") and page.case(i) in ("to", "into"):
-            return page.kid(page.head[i], "nsubj:pass") is not None
-        patient = page.dep[i] == "obj" or page.case(i) in ("with", "against") or self._appealed(i)
-        return patient and page.lemma[page.head[i]] not in OWN_ACTS
-
-    def _appealed(self, i: int) -> bool:
-        """As in "called on the military", "appealed to the government"."""
-        page = self.page
-        return (page.lemma[page.head[i]], page.case(i)) in (("call", "on"), ("call", "upon"), ("appeal", "to"))
-
     def against(self, i: int) -> str | None:
         """The country named last that is not the one of the subject before `i` in its sentence."""
         page = self.page
@@ -301,13 +239,13 @@ class Scene:
 
     def _place(self, sent: int, i: int, but: str | None) -> str | None:
         """The country of the place nearest to token `i` in a sentence."""
-        around = self.clauses(i)
+        around = clauses(self.page, i)
         first = self.page.starts[sent]
         places = [
             place
             for place in self.ground.get(sent, ())
             if place[1] != but
-            and (sent != self.page.sent[i] or place[0] - first < 3 or self.clauses(place[0])[0] in around)
+            and (sent != self.page.sent[i] or place[0] - first < 3 or clauses(self.page, place[0])[0] in around)
             and not (sent == self.page.sent[i] and place[0] > i and self._visited(i, place[0]))
         ]
         return min(places, key=lambda place: abs(place[0] - i))[1] if places else None
@@ -322,10 +260,11 @@ class Scene:
             return False
         verb, own = page.head[turn.i], page.head[i]
         if turn.sent < page.sent[i]:
-            return page.lemma[verb] in REACTS and page.dep[i] in SUBJECTS
+            settled = self.home is not None and not self.abroad and page.lemma[i] in OWN_BODIES
+            return (page.lemma[verb] in REACTS or settled) and page.dep[i] in SUBJECTS
         if turn.sent != page.sent[i] or verb == own or turn.i > i:
             return False
-        if page.lemma[verb] in REACTS and own != verb and verb in self._heads(i):
+        if page.lemma[verb] in REACTS and own != verb and verb in above(page, i):
             return page.dep[own] in (
                 "xcomp",
                 "ccomp",
@@ -338,63 +277,7 @@ class Scene:
     def _visited(self, i: int, place: int) -> bool:
         """As in "the president will meet Hassan in Djibouti": where one goes is not where one is from."""
         page = self.page
-        verb = self.clauses(place)[0]
+        verb = clauses(page, place)[0]
         while page.dep[i] in ("compound", "amod", "nmod:desc", "flat") and page.head[i] != i:
             i = page.head[i]
-        return page.lemma[verb] in MEETING and page.dep[i] in SUBJECTS and self.clauses(i)[0] == verb
-
-    def principals(self, i: int, count: int, but: str | None, *, groups: bool, flat: bool = False) -> list[str]:
-        """Ids of the `count` parties that the report is most about before `i`, in order of first mention.
-
-        States count for each person, body and demonym of theirs; `groups` lets armed groups and parties in. Turns of
-        the paragraph of `i` weigh twelve times, for "the two countries" after both were named; `but` is a country that
-        stands outside ("Zaire appealed to both sides"); `flat` weighs all paragraphs alike.
-        """
-        here = 1.0 if flat else 12.0
-        near_turns = self.turns[-10 * REACH :]
-        outside = (
-            {t.referent.country for t in near_turns if not t.referent.nouns.isdisjoint(GO_BETWEENS)} if groups else ()
-        )
-        weights: dict[str, float] = {}
-        for turn in self.turns[-10 * REACH :]:
-            if turn.i >= i or len(turn.referent.actors) != 1:
-                continue
-            actor = turn.referent.actors[0]
-            group = groups and turn.referent.shape == "group"
-            key = actor.id if group else (actor.acts_for or "" if groups else "")
-            if not group and (key == "" or key not in weights):
-                key = actor.country or ""
-            if (
-                not key
-                or key in (but, *outside)
-                or actor.sector in ("CVL", "MED", "BUS")
-                or turn.referent.shape == "place"
-            ):
-                continue
-            near = turn.para == self.page.para[i] and turn.referent.shape != "place"
-            if near and turn.referent.shape == "demonym":
-                near = False  # "the Austrian capital" makes Austria no party
-                weights[key] = weights.get(key, 0.0) + here / 6
-            weights[key] = weights.get(key, 0.0) + (here if near else 1.0)
-        if groups and count == 2 and (pair := torn(self.turns[-10 * REACH :], weights, i)):
-            return pair
-        best = sorted(weights, key=lambda key: -weights[key])[:count]
-        return [key for key in weights if key in best]
-
-    def persons(self, i: int, count: int) -> list[Referent]:
-        """The last `count` different persons before `i`."""
-        found: dict[str, Referent] = {}
-        for turn in self.back(i, lambda t: len(t.referent.actors) == 1 and t.referent.shape == "person"):
-            if len(found) < count:
-                found.setdefault(turn.referent.actors[0].id, turn.referent)
-        return list(found.values())[::-1]
-
-
-def _is_cited(page: Page, i: int) -> bool:
-    """Whether the noun is who is quoted: "radio quoted the ministry as saying"."""
-    return page.dep[i] == "obj" and page.lemma[page.head[i]] in CITING
-
-
-def _is_told(page: Page, i: int) -> bool:
-    """As in "the envoy was told that ...": who hears something is not who speaks."""
-    return page.dep[i] == "nsubj:pass" and page.lemma[page.head[i]] in TELLING
+        return page.lemma[verb] in MEETING and page.dep[i] in SUBJECTS and clauses(page, i)[0] == verb

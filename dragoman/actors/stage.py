@@ -20,6 +20,22 @@ ARMED = frozenset(("REB", "INS", "SEP", "UAF", "CRM"))
 OF_STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP"))
 BODY_KINDS = {"GOV": ActorKind.MINISTRY, "BUS": ActorKind.COMPANY, "MED": ActorKind.COMPANY, "PTY": ActorKind.PARTY}
 
+# What the registry calls a group -> its kind, whatever sector it holds on the day: a party in power stays a party.
+GROUP_KINDS = {
+    "armed group": ActorKind.ARMED_GROUP,
+    "gang": ActorKind.ARMED_GROUP,
+    "cartel": ActorKind.ARMED_GROUP,
+    "mafia": ActorKind.ARMED_GROUP,
+    "party": ActorKind.PARTY,
+    "coalition": ActorKind.PARTY,
+    "people": ActorKind.PEOPLE,
+    "government": ActorKind.GOVERNMENT,
+}
+KINDS_BY_SECTOR = dict.fromkeys(sorted(ARMED), ActorKind.ARMED_GROUP) | {
+    "PTY": ActorKind.PARTY,
+    "OPP": ActorKind.PARTY,
+}  # of movements
+
 
 @dataclass(slots=True)
 class Stage:
@@ -126,7 +142,7 @@ def of_record(stage: Stage, record: State | Organisation | Group | Body, sector:
         sector, kind = record.sector, ActorKind.ORGANISATION
     elif isinstance(record, Group):
         sector, country, shape = record.sector_on(stage.on), record.country, "group"
-        kind = ActorKind.PARTY if sector in ("PTY", "OPP") else ActorKind.ARMED_GROUP
+        kind = GROUP_KINDS.get(record.kind) or KINDS_BY_SECTOR.get(sector, ActorKind.OTHER)
     else:
         sector, country, shape = sector or record.sector, record.country, "body"
         kind = BODY_KINDS.get(sector, ActorKind.OTHER)

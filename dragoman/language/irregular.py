@@ -36,6 +36,9 @@ crisis crises|analysis analyses|basis bases|hypothesis hypotheses|thesis theses|
 phenomenon phenomena|criterion criteria|datum data|medium media|referendum referenda|spokesman spokesmen
 spokeswoman spokeswomen|policeman policemen|gunman gunmen|militiaman militiamen|serviceman servicemen
 businessman businessmen|fisherman fishermen|congressman congressmen|statesman statesmen|tribesman tribesmen
+elf elves|scarf scarves|hoof hooves|wharf wharves|series|species|diagnosis diagnoses|emphasis emphases
+synthesis syntheses|calorie calories|quiz quizzes|bus buses|gas gases|bias biases|lens lenses|bonus bonuses
+campus campuses|census censuses|chorus choruses|consensus consensuses|sheaf sheaves|virus viruses
 """
 
 

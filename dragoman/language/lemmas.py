@@ -57,6 +57,10 @@ ENDINGS: Final = (
     ("urges", "VBZ", "urge"),
     ("embassies", "NNS", "embassy"),
     ("gunmen", "NNS", "gunman"),
+    ("allies", "NNS", "ally"),
+    ("viruses", "NNS", "virus"),
+    ("wharves", "NNS", "wharf"),
+    ("causes", "NNS", "cause"),
 )
 _DOUBLES: Final = frozenset("bdgklmnprtvz")
 _VOWELS: Final = frozenset("aeiouy")
@@ -79,9 +83,11 @@ def lemma(word: str, tag: str, proposed: str, known: Container[str]) -> str:
         endings = _plural(low)
     else:
         return proposed
+    candidates = list(endings)
+    if proposed.endswith("ie") and proposed[:-2] + "y" in candidates and proposed[:-2] + "y" in known:
+        return proposed[:-2] + "y"  # the vocabulary holds names, too: Allie
     if proposed in known and proposed != low:
         return proposed
-    candidates = list(endings)
     return next((c for c in candidates if c in known), candidates[0] if candidates else proposed)
 
 
@@ -121,3 +127,5 @@ def _plural(low: str) -> Iterator[str]:
         yield low[:-2]
     if low.endswith("s") and not low.endswith("ss"):
         yield low[:-1]
+    if low.endswith("ses"):
+        yield low[:-2]  # "viruses", where "viruse" is no word

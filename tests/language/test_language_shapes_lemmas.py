@@ -37,3 +37,19 @@ def test_endings_against_a_vocabulary(word: str, tag: str, lemma: str) -> None:
 @pytest.mark.parametrize(("word", "tag", "lemma"), lemmas.ENDINGS)
 def test_endings_without_a_vocabulary(word: str, tag: str, lemma: str) -> None:
     assert lemmas.lemma(word, tag, word[:-1], frozenset()) == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "proposed", "lemma"),
+    (
+        ("allies", "allie", "ally"),  # Allie is a name of the vocabulary
+        ("rallies", "rallie", "rally"),
+        ("movies", "movie", "movie"),
+        ("causes", "cause", "cause"),
+        ("surpluses", "surpluse", "surplus"),
+        ("calories", "calory", "calorie"),
+    ),
+)
+def test_plurals_by_the_words_of_the_vocabulary(word: str, proposed: str, lemma: str) -> None:
+    known = {"allie", "ally", "rallie", "rally", "movie", "cause", "surplus"}
+    assert lemmas.lemma(word, "NNS", proposed, known) == lemma
