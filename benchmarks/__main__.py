@@ -1,10 +1,10 @@
-"""Runs the benchmarks: `python -m benchmarks [speed|start|reading|times ...]`; figures of one run belong together."""
+"""Runs the benchmarks: `python -m benchmarks [NAME ...]`, by default all; figures of one run belong together."""
 
 import sys
 
-from benchmarks import reading, speed, start, times
+from benchmarks import places, reading, speed, start, times
 
-ALL = {"speed": speed.main, "start": start.main, "reading": reading.main, "times": times.main}
+ALL = {"speed": speed.main, "start": start.main, "reading": reading.main, "times": times.main, "places": places.main}
 
 for name in sys.argv[1:] or ALL:
     if name not in ALL:

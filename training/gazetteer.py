@@ -15,12 +15,13 @@ from dragoman.places import schema
 from dragoman.places.names import key
 from dragoman.places.schema import AreaRow, Kind, NameRow, Own, PlaceRow
 from training.gazetteer_divisions import Division, divisions, plain
-from training.gazetteer_own import Rows, former, numbers, own_places, peoples
+from training.gazetteer_own import Rows, former, numbers, own_places, peoples, ranks
 from training.gazetteer_sources import City, cities, join, km, named, table
 
 OUT: Final = Path(__file__).parent.parent / "dragoman/places/data/gazetteer.sqlite"
 LONGEST: Final = 40  # characters of an alternate name; longer ones are official styles that no newspaper prints
 KNOWN: Final = 50_000  # people of a town whose alternate names are taken
+TAKEN: Final = 20  # times the people of the largest town called so that a town has where a mere alternate name counts
 FOREIGN: Final = 5_000  # the same where its own language is in another script: spellings differ from paper to paper
 ARAB: Final = frozenset("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split())
 ARTICLES: Final = frozenset("al ad an ar as ash at az el".split())  # newspapers print Raqqa for Ar Raqqah
@@ -49,12 +50,14 @@ def main(sdist: Path, out: Path = OUT) -> str:
     for division in (*states, *counties):
         _divided(held, division, areas)
     kinds = _capitals(found, capitals)
+    own_names = _own_names(found)
     schema.fill(
         held,
         places=(_place(c, areas[_codes(c)].id, kinds.get(c.id, Kind.TOWN)) for c in found),
-        names=(name for c in found for name in _names(c)),
+        names=(name for c in found for name in _names(c, own_names)),
     )
     schema.fill(held, names=list(former(held)))
+    held.executemany("UPDATE name SET rank = ? WHERE key = ? AND place = ?", list(ranks(held)))
     schema.fill(held, names=list(peoples(held)))
     domains = [(f"domain {row['tld'].lstrip('.')}", row["iso3"]) for row in codes.values() if row["tld"]]
     domains += [(f"iso {iso}", row["iso3"]) for iso, row in codes.items()]
@@ -128,16 +131,30 @@ def _capitals(found: Iterable[City], capitals: set[tuple[str, str]]) -> dict[int
     return {city.id: Kind.CAPITAL for city in best.values()}
 
 
-def _names(city: City) -> Iterator[NameRow]:
+def _own_names(found: Iterable[City]) -> dict[str, int]:
+    """The people of the largest town that each name is the own name of."""
+    largest: dict[str, int] = {}
+    for city in found:
+        name = key(city.name)
+        largest[name] = max(largest.get(name, 0), city.population)
+    return largest
+
+
+def _names(city: City, own_names: dict[str, int]) -> Iterator[NameRow]:
     own = {key(part) for part in _parts(city.name)}
-    yield from (NameRow(name, city.id, Own.OWN) for name in sorted(own) if name)
+    # "Frankfurt (Oder)" is not what "Frankfurt" means
+    rank = Own.KNOWN if "(" in city.name and "(historical)" not in city.name else Own.OWN
+    yield from (NameRow(name, city.id, rank) for name in sorted(own) if name)
     for name in sorted(own):
         first, _, rest = name.partition(" ")
         if city.country in ARAB and first in ARTICLES and len(rest) > 3:
             yield NameRow(rest, city.id, Own.KNOWN)
     if city.population >= (FOREIGN if city.country in SCRIPTS else KNOWN):
         others = {key(name) for name in city.others if _printable(name)} - own
-        yield from (NameRow(name, city.id, Own.OTHER) for name in sorted(others) if name.isascii() and len(name) > 2)
+        for name in sorted(others):
+            # Belem is Bethlehem in Latin, which a paper never means by it: not where others bear the name themselves
+            if name.isascii() and len(name) > 2 and own_names.get(name, 0) * TAKEN < city.population:
+                yield NameRow(name, city.id, Own.OTHER)
 
 
 def _parts(name: str) -> Iterator[str]:

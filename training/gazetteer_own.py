@@ -103,6 +103,17 @@ def former(held: sqlite3.Connection) -> Iterator[NameRow]:
         yield from (NameRow(key(name), found[0], Own.KNOWN) for name in cell.split(";"))
 
 
+def ranks(held: sqlite3.Connection) -> Iterator[tuple[float, str, int]]:
+    """(rank, key, place) of towns that are meant far oftener than their population says, from ranks.tsv."""
+    query = """SELECT p.id FROM name n JOIN place p ON p.id = n.place JOIN area a ON a.id = p.area
+        WHERE n.key = ? AND a.country = ? AND p.kind IN ('P', 'K') ORDER BY p.kind, p.population DESC, p.id LIMIT 1"""
+    for country, town, rank in _rows("ranks.tsv"):
+        found = held.execute(query, (key(town), country)).fetchone()
+        if found is None:
+            raise SystemExit(f"ranks.tsv: no town {town!r} in {country}")
+        yield float(rank), key(town), found[0]
+
+
 def _all() -> Iterator[tuple[str, float, float, Kind, float, list[str]]]:
     for code, lat, lon, cell in _rows("countries.tsv"):
         yield code, float(lat), float(lon), Kind.COUNTRY, COUNTRY_RANK, cell.split(";")

@@ -40,7 +40,8 @@ PRIOR: Final = {
     "soft_out": -0.5, "country_named": 0.6, "country_count": 0.3, "state_named": 1.2, "state_count": 0.4,
     "same_country": 1.0, "near_40": 0.4, "near_160": 0.8, "near_500": 0.2, "beside_country": 0.3,
     "beside_state": 0.4, "beside_near": 0.4, "dateline_country": 0.7, "dateline_state": 0.7, "dateline_near": 0.7,
-    "publisher_country": 0.5, "publisher_state": 0.5, "publisher_near": 0.7, "beside_kind": 0.5,
+    "publisher_country": 0.5, "publisher_state": 0.5, "publisher_near": 0.7, "beside_kind": 0.5, "capital_named": 1.5,
+    "holds": 2.0, "own_towns": 1.5, "listed_kind": 2.0, "capital_among": 2.0,
 }  # fmt: skip
 
 # Signs of nearness may count for nothing, never against a place.

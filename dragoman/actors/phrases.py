@@ -29,6 +29,14 @@ SECTOR_WORDS: Final = {
 }  # fmt: skip
 # With a capital, a party: the "Labour leader" leads no union.
 PARTY_WORDS: Final = frozenset("labour labor conservative liberal republican democratic democrat green tory".split())
+# Presidents of no state, by the small noun before the title ("club president"); other such nouns give no sector.
+PRESIDES: Final = {
+    "company": "BUS", "group": "BUS", "bank": "BUS", "firm": "BUS", "division": "BUS", "unit": "BUS", "airline": "BUS",
+    "operations": "BUS", "products": "BUS", "chamber": "BUS", "club": "CVL", "federation": "CVL", "university": "EDU",
+    "college": "EDU", "school": "EDU", "union": "LAB", "tribunal": "JUD", "court": "JUD", "assembly": "LEG",
+    "parliament": "LEG", "senate": "LEG", "party": "PTY",
+}  # fmt: skip
+OF_STATE_TOO: Final = frozenset("state council junta transition government vice interim republic nation".split())
 # General nouns: the sector comes from what they belong to. Other nouns keep their own.
 GENERAL: Final = frozenset(
     """spokesman spokeswoman spokesperson official leader chief head aide adviser advisor delegate delegation
@@ -87,6 +95,9 @@ def read(page: Page, head: int, named: set[int]) -> Phrase | None:
     _after(page, phrase, named)
     if phrase.role.lemma in GENERAL or _plain_soldiers(phrase) or phrase.role.lemma.split()[0] in PARTY_WORDS:
         phrase.sector = _sector_of_words(page, phrase) or phrase.sector
+    before = phrase.words[-1] if phrase.words else head
+    if role.lemma == "president" and page.pos[before] == "NOUN" and before < head and page.text[before].islower():
+        phrase.sector = phrase.sector if page.low[before] in OF_STATE_TOO else PRESIDES.get(page.low[before])
     return phrase
 
 

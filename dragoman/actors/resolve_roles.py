@@ -334,7 +334,7 @@ def _described(stage: Stage, phrase: Phrase, owner: Referent | None) -> Referent
     men = _men_of(phrase) or phrase.role.lemma == "delegation"
     if owner is not None and owner.shape == "group" and men and owner.actors[0].sector != "CVL":
         return owner  # "the UNITA rebels" are UNITA
-    office = _same_office(stage, phrase) if phrase.role.lemma == "counterpart" else ""
+    office = same_office(stage, phrase) if phrase.role.lemma == "counterpart" else ""
     name = f"{stage.adjective(country)} {office}".strip() if office else name_of(stage, phrase, owner, country)
     if acts_for is None and sector in OF_STATE:
         acts_for = country
@@ -363,7 +363,7 @@ def _men_of(phrase: Phrase) -> bool:
     return phrase.plural and phrase.role.sector in ARMED
 
 
-def _same_office(stage: Stage, phrase: Phrase) -> str:
+def same_office(stage: Stage, phrase: Phrase) -> str:
     """As in "his Afghan counterpart": the office of him whose counterpart it is, "" if nothing tells."""
     owner = stage.page.kid(phrase.head, "nmod:poss")
     holder = stage.refer(owner) if owner is not None else None

@@ -25,6 +25,8 @@ REGIONS: Final = frozenset(
 )
 # What stands before the state that somebody acts on; "to" and "in" may stand before his own capital.
 FACING: Final = frozenset(("with", "against", "at"))
+# What only a host does to an envoy.
+CALLED_IN: Final = frozenset(("summon", "expel"))
 INTERNATIONAL: Final = frozenset("peacekeeper monitor inspector mediator arbitrator".split())
 
 
@@ -72,6 +74,8 @@ def country_of(stage: Stage, phrase: Phrase, owner: Referent | None, at: int) ->
     ):
         return None, None, False
     if phrase.role.lemma in MISSIONS and phrase.definite and phrase.host is None and (sender := _sender(stage, at)):
+        return sender, None, False
+    if phrase.role.lemma in MISSIONS and (sender := _summoned(stage, phrase.head)):
         return sender, None, False
     if phrase.sector == "MIL" and phrase.definite and (army := _same_army(stage, phrase)) is not None:
         return army, None, False
@@ -152,6 +156,16 @@ def _sender(stage: Stage, i: int) -> str | None:
     """As in "the ambassador" after "the Tunisian embassy": the country of the mission named last."""
     found = stage.scene.last(i, lambda t: not t.referent.nouns.isdisjoint(MISSIONS) and t.referent.country is not None)
     return found.country if found is not None else None
+
+
+def _summoned(stage: Stage, i: int) -> str | None:
+    """As in "Ambassador NAME was summoned": the state in play that is not the host's, if the report has a home."""
+    page = stage.page
+    while page.dep[i] in ("compound", "nmod:desc", "flat", "appos") and page.head[i] != i:
+        i = page.head[i]
+    acted_on = page.dep[i] in ("nsubj:pass", "obj") and page.lemma[page.head[i]] in CALLED_IN
+    home = stage.scene.home
+    return stage.scene.other(i, home) if acted_on and home else None
 
 
 def _fighters(stage: Stage, phrase: Phrase) -> Actor | None:

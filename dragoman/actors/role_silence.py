@@ -30,7 +30,9 @@ def bare(stage: Stage, phrase: Phrase) -> bool:
 
 
 def nobody(page: Page, i: int) -> bool:
-    """As in "all parties", "the warring parties", "in exile": no actor by itself."""
+    """As in "all parties", "the warring parties", "in exile", "brought to justice": no actor by itself."""
+    if page.low[i] == "justice":
+        return page.kid(i, "det", "nmod:poss", "nummod", "amod", "compound") is None
     if page.lemma[i] == "party" and page.doc[i].tag_ == "NNS":
         return any(page.low[k] in ("all", "warring", "third", "conflicting", "concerned") for k in page.kids[i])
     return page.low[i] == "exile" and page.case(i) in ("in", "into", "from")

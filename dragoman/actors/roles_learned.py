@@ -8,7 +8,7 @@ from dragoman.actors import phrases
 from dragoman.actors.description_nouns import LOWER
 from dragoman.actors.mentions_persons import Naming
 from dragoman.actors.phrases import Phrase
-from dragoman.actors.resolve_roles import body_in, owner_of, standing_of_role
+from dragoman.actors.resolve_roles import body_in, owner_of, same_office, standing_of_role
 from dragoman.actors.role_time import PAST, is_over
 from dragoman.actors.scene import Referent
 from dragoman.actors.stage import OF_STATE, Stage
@@ -32,6 +32,8 @@ def note(stage: Stage, naming: Naming, actor: Actor, heads: list[int]) -> None:
         of = side.actors[0].name if of is None and side is not None else of
         former = is_over(stage.page, phrase)
         title = _title(stage, phrase, skip)
+        if phrase.role.lemma == "counterpart":
+            title = same_office(stage, phrase)  # "his Afghan counterpart NAME" holds what he holds
         key = (actor.id, title, of or "", former)
         if title and key not in stage.offices:
             evidence = _evidence(stage, phrase, naming)

@@ -52,6 +52,20 @@ EXAMPLES: Final = (
     ("ground", "captured", "Rebels captured the town of Gao.", "Gao", "Rebels captured two officers from Gao."),
     ("going", "flew", "The envoy flew to Tunis on Friday.", "Tunis", "The envoy flew home."),
     ("serving", "talks", "They held talks in Geneva.", "Geneva", "They held talks after a summit in Geneva."),
+    (
+        "opponents",
+        "clashed",
+        "Ethiopian troops clashed with rebels near Jijiga on Monday.",
+        "Jijiga",
+        "The minister clashed with the bishops in Jijiga.",
+    ),
+    (
+        "hearers",
+        "told",
+        "The envoy told reporters in Geneva that the truce held.",
+        "Geneva",
+        "The envoy told the embassy in Geneva that the truce held.",
+    ),
     ("going on", "promised", "He met them in Riga and promised aid.", "Riga", "They met in Riga. He promised aid."),
 )
 HERE: Final = LOCATIVE - {"toward", "towards", "from", "like"} | {"opposite", "along"}
@@ -80,8 +94,23 @@ DEEP: Final = 4
 ON_THE_SPOT: Final = frozenset(
     "sign meet march rally protest demonstrate riot gather clash talk demonstration arrest initial convene".split()
 )
+# Acts upon people at hand: where these are, the act is ("clashed with rebels near Jijiga").
+UPON: Final = frozenset(
+    """clash fight battle skirmish attack shoot fire kill wound injure arrest detain kidnap abduct ambush ram collide
+    exchange meet talk negotiate confer speak shake surround beat stone rob hijack seize turn scuffle""".split()
+)
+PARTICIPANTS: Final = frozenset("with against by at on between to".split())
+# Prepositions behind a participant that tell where the act was, though it is known who is meant: "the rebels near Gao".
+BESIDES: Final = frozenset("near outside off at".split())
+TELLING: Final = frozenset("tell address inform brief assure warn thank urge".split())
+# Who is spoken to where the speech is made, not where they belong.
+HEARERS: Final = frozenset(
+    """reporter journalist correspondent deputy lawmaker legislator crowd rally conference meeting audience supporter
+    student congress delegate newsman parliament briefing forum diplomat parliamentarian""".split()
+)
 # Nouns of taking and striking that no verb is spelt like.
 TAKEN: Final = frozenset("fall shelling bombing occupation seizure siege".split())
+HERES: Final = frozenset("capital city town port".split())
 SAID: Final = frozenset("say tell report announce".split())
 
 
@@ -110,12 +139,22 @@ class Scenes:
         for _ in range(DEEP):
             if layout.head[at] == at:
                 break
-            if layout.dep[at] not in ("conj", "ccomp", "parataxis", "obj"):
+            beside = layout.dep[at] == "advcl" and self._on_the_spot(layout.head[at])  # "arrested 60 as crowds marched"
+            if layout.dep[at] not in ("conj", "ccomp", "parataxis", "obj") and not beside:
                 return False
             at = layout.head[at]
             if layout.dep[at] == "ROOT" and layout.lemma[at] not in SAID and not self._on_the_spot(at):
                 return layout.dep[i] == "obj" and layout.lemma[at] in ("hold", "open", "begin", "start", "resume")
-        return not any(self._here(layout.head[k]) or self._here(k) for k in range(*lead) if k in self.toponyms)
+        return not any(
+            self._here(k) or (self._here(layout.head[k]) and not self._owns_capital(k))
+            for k in range(*lead)
+            if k in self.toponyms
+        )
+
+    def _owns_capital(self, k: int) -> bool:
+        """As in "through Malawi's commercial capital", which is the town of the dateline."""
+        layout = self.layout
+        return k in layout.kids[layout.head[k]] and layout.dep[k] == "nmod:poss" and layout.low[layout.head[k]] in HERES
 
     def _on_the_spot(self, i: int) -> bool:
         layout = self.layout
@@ -144,15 +183,47 @@ class Scenes:
         layout = self.layout
         kids = [k for k in layout.kids[i] if layout.dep[k].startswith(("obl", "nmod")) and layout.dep[k] != "nmod:poss"]
         for k in (*(k for k in kids if k > i), *(k for k in kids if k < i)):
-            if self._here(k) and not (layout.lemma[i] in ABOUT and self._of_object(i, k)):
+            if self._here(k) and (layout.lemma[i] not in ABOUT or self._heard(i) or not self._of_object(i, k)):
                 yield from self._named(k, 0)
+        if layout.lemma[i] in UPON:
+            for k in kids:
+                if self._case(k) in PARTICIPANTS:
+                    yield from self._beside_participant(k)
         if layout.lemma[i] in ABOUT:
+            if self._heard(i):
+                for k in layout.kids[i]:
+                    if layout.dep[k] in ("obj", "iobj"):
+                        yield from self._behind(k, 1)
             return
         for k in layout.kids[i]:
             if layout.dep[k] in ("obj", "nsubj:pass"):
                 yield from self._behind(k, 0)
         if layout.pos[i] != "VERB":
             yield from self._behind(i, 0)
+
+    def _heard(self, verb: int) -> bool:
+        """Whether a verb of speech has hearers who are where it is made."""
+        layout = self.layout
+        return layout.lemma[verb] in TELLING and any(
+            layout.dep[k] in ("obj", "iobj") and layout.lemma[k] in HEARERS and not self._definite(k)
+            for k in layout.kids[verb]
+        )
+
+    def _definite(self, k: int) -> bool:
+        """Whether a noun phrase is one that is known already: "the rebels", "his allies"."""
+        layout = self.layout
+        return any(
+            layout.dep[part] == "nmod:poss" or (layout.dep[part] == "det" and layout.low[part] not in ("a", "an"))
+            for part in layout.kids[k]
+        )
+
+    def _beside_participant(self, k: int) -> Iterator[int]:
+        """Locative phrases behind a participant, unless they say who is meant: "with the bishops in Jijiga"."""
+        layout = self.layout
+        for part in layout.kids[k]:
+            place = layout.dep[part] == "nmod" and part > k and self._here(part)
+            if place and (not self._definite(k) or self._case(part) in BESIDES):
+                yield from self._named(part, 1)
 
     def _of_object(self, verb: int, k: int) -> bool:
         """Whether a phrase of a verb stands right behind its object: "called off a meeting in Rabat"."""

@@ -30,6 +30,8 @@ _KIND: Final = (
 FORMS: Final = (
     Form("comma", re.compile(r",\s{1,2}"), True, HARD, "in [Paris], [Texas], on Friday", "[Paris]; [Texas]"),
     Form("bracket", re.compile(r"\s{0,2}[(\[]"), True, HARD, "at [Hyderabad] ([Pakistan])", "[Hyderabad]) [Pakistan]"),
+    Form("comma in", re.compile(rf", (?:in|of) {_PART}(?:{_KIND} of )?"), True, HARD,
+         "the other [Valencia], in eastern [Spain]", "[Valencia], which in [Spain]"),
     Form("in", re.compile(rf",? (?:in|of|inside) {_PART}(?:{_KIND} of )?"), True, SOFT,
          "[Tripoli] in northern [Lebanon]", "[Tripoli] fell in love with [Lebanon]"),
     Form("capital", re.compile(rf", (?:the|a) (?:\w+ ){{0,2}}{_KIND} (?:in|of) {_PART}"), True, SOFT,
@@ -80,6 +82,18 @@ def _listed(names: Sequence[Spanned], i: int, text: str) -> bool:
 def _chained(names: Sequence[Spanned], i: int, text: str) -> bool:
     """Whether at least three names follow one another with nothing but commas, and no fourth closes the pairs."""
     return i + 3 < len(names) and " and " in text[names[i + 2].end : names[i + 3].start][:8]
+
+
+def listed_with(names: Sequence[Spanned], text: str) -> list[tuple[int, int]]:
+    """(start, end) of runs of three or more names with nothing but commas and one "and" between them."""
+    runs, start = [], 0
+    for i in range(1, len(names) + 1):
+        gap = text[names[i - 1].end : names[i].start][:8] if i < len(names) and text else ""
+        if not _LIST.fullmatch(gap):
+            if i - start > 2:
+                runs.append((start, i))
+            start = i
+    return runs
 
 
 def printed_after(text: str, end: int) -> str | None:

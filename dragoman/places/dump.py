@@ -21,6 +21,7 @@ CLASSES: Final = {
     "P": Kind.TOWN, "A": Kind.REGION, "H": Kind.WATER, "T": Kind.MOUNTAIN, "L": Kind.REGION, "S": Kind.SPOT,
     "R": Kind.SPOT, "U": Kind.WATER, "V": Kind.REGION,
 }  # fmt: skip
+NOT_UTF8: Final = "\0"  # stands for a line that is in another encoding
 LONGEST: Final = 100_000  # characters of a line; alternate names may have 10,000
 
 
@@ -76,7 +77,10 @@ def _lines(file: IO[bytes], read: Callable[[int], None]) -> Iterator[tuple[int, 
         if number % 20_000 == 0:
             read(passed)
             passed = 0
-        text = line.decode("utf-8", errors="replace").rstrip("\r\n")
+        try:
+            text = line.decode().rstrip("\r\n")
+        except UnicodeDecodeError:
+            text = NOT_UTF8
         if text and not text.startswith("#"):
             yield number, text.removeprefix("\ufeff")
     read(passed)

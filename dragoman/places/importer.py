@@ -7,15 +7,17 @@ whole, so that a broken import leaves the old one as it was.
 import os
 import shutil
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Final, TypeVar
+from zipfile import BadZipFile
 
 from dragoman.errors import PlacesError
 from dragoman.places import schema
-from dragoman.places.dump import BadLineError, Row, alternate_row, division_row, lines_of, place_row
+from dragoman.places.dump import NOT_UTF8, BadLineError, Row, alternate_row, division_row, lines_of, place_row
 from dragoman.places.gazetteer import shipped
 from dragoman.places.names import key
 from dragoman.places.schema import AreaRow, Kind, NameRow, Own, PlaceRow
@@ -62,6 +64,7 @@ def import_dump(
     partial = into.with_name(f".{into.name}.{os.getpid()}.partial")
     try:
         into.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(into)
         shutil.copyfile(shipped(), partial)
         held = sqlite3.connect(partial, isolation_level=None)
         try:
@@ -82,6 +85,19 @@ def import_dump(
     return done
 
 
+def _sweep(into: Path) -> None:
+    """Removes what an import that was killed has left beside `into` (where one can ask whether a process is alive)."""
+    for left in sorted(into.parent.glob(f".{into.name}.*.partial")):
+        number = left.name.split(".")[-2]
+        if os.name == "posix" and number.isdigit() and int(number) != os.getpid():
+            try:
+                os.kill(int(number), 0)
+            except ProcessLookupError:
+                left.unlink(missing_ok=True)
+            except OSError:
+                continue  # somebody else's, and alive
+
+
 class _Import:
     """One import under way: the file it writes and the areas it has seen."""
 
@@ -100,7 +116,9 @@ class _Import:
         while batch := list(islice(rows, BATCH)):
             self._write(batch)
         if not self.done.places:
-            raise PlacesError("no row of a GeoNames dump in it", str(file), "Get allCountries.zip or cities500.zip.")
+            why = self.done.bad[0].rpartition(": ")[2] if self.done.bad else "empty"
+            advice = "Get allCountries.zip or cities500.zip."
+            raise PlacesError(f"no row of a GeoNames dump in it, the first line is {why}", str(file), advice)
         if admin1:
             for country, code, name, number in self._rows(admin1, division_row):
                 self._divide(self.codes.get(country, ""), code, "", number, (name,))
@@ -114,10 +132,12 @@ class _Import:
             with lines_of(path, self.read) as lines:
                 for number, line in lines:
                     try:
+                        if line is NOT_UTF8:
+                            raise BadLineError("not in UTF-8")
                         yield parse(line)
                     except BadLineError as error:
                         self.done.skip(path, number, str(error))
-        except (BadLineError, ValueError) as error:
+        except (BadLineError, ValueError, BadZipFile, zlib.error, RuntimeError, EOFError) as error:
             raise PlacesError(str(error), str(path), "Give a text file of GeoNames, or its .zip.") from error
 
     def _write(self, batch: list[Row]) -> None:

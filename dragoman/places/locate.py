@@ -8,18 +8,34 @@ Baldridge 2013), not rules, so that a strong hint of one kind can outweigh the o
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from math import cos
 from typing import Final
 
 from dragoman.places.choice import candidates
 from dragoman.places.publisher import hints
 from dragoman.places.schema import Kind
-from dragoman.places.scores import NEAR, Around, Candidate, candidate, company, cosine, features, weights
-from dragoman.places.units import Unit, units
+from dragoman.places.scores import (
+    FEATURES,
+    NEAR,
+    TOWNS,
+    Around,
+    Candidate,
+    candidate,
+    company,
+    cosine,
+    features,
+    weights,
+)
+from dragoman.places.units import TOWN, Unit, units
 from dragoman.records import Place
 
 PASSES: Final = 4
 REACH: Final = 30  # units before and after one that are looked at: reports of thousands of names stay linear
 MOST_TOWNS: Final = 100
+TIGHT: Final = 3  # towns of the neighbourhood that make a far namesake unlikely
+LARGEST: Final = 4.5  # weight of the largest town that may be a mere namesake of a hamlet
+LARGEST_NATURE: Final = 5.5  # the same for "Elk River" and "Goose Creek"
+ALONE: Final = cos(300.0 / 6371.0)  # of the angle to the next other place
 BESIDE: Final = 150  # characters between names that stand side by side
 
 
@@ -102,10 +118,17 @@ def prepare(
     for i, name in enumerate(names):
         if any(name.start < end and start < name.end for start, end in spans):
             found[of_name[i]].dateline = True
+            _only_towns(found[of_name[i]])
     if hint.place:
         found.append(_publisher(hint.place, hint.country, found))
     company([unit.found for unit in found])
     return found, of_name
+
+
+def _only_towns(unit: Unit) -> None:
+    """A dateline names a town where there is one, not the state: WASHINGTON, NEW YORK, QUEBEC."""
+    if any(one.entry.kind in TOWNS and one.entry.weight > TOWN for one in unit.found):
+        unit.found = [one for one in unit.found if one.entry.kind not in (Kind.STATE, Kind.COUNTY, Kind.REGION)]
 
 
 def _publisher(place: str, country: str | None, found: list[Unit]) -> Unit:
@@ -139,21 +162,38 @@ def settle(found: list[Unit], names: Sequence[Name], countries: Collection[str])
 def approximate(found: list[Unit], names: Sequence[Name]) -> None:
     """Gives names that the gazetteer lacks the point of the next town, where the report keeps to one neighbourhood.
 
-    At least half of the report's towns must lie within 160 km of it. On the gold names of GeoWebNews and GeoVirus that
-    the gazetteer lacks (training and development halves, 166) 102 get a point so, 82 of them within 161 km.
+    At least half of the report's towns must lie within 160 km of it. A name that only a small town far from all others
+    bears, in a report of a tight neighbourhood, is taken for a place that the gazetteer lacks.
     """
-    missing = [unit for unit in found if not unit.found and unit.names and not unit.adjective]
     towns = [(unit, unit.chosen) for unit in found if unit.names and unit.chosen and unit.chosen.point][:MOST_TOWNS]
-    if not missing or len(towns) < 2:
-        return
     middle = [
         (unit, one)
         for unit, one in towns
         if 2 * sum(cosine(one.vector, other.vector) > NEAR[1] for _, other in towns) >= len(towns)
     ]
-    for unit in missing if middle else ():
-        at = names[unit.names[0]].start
-        unit.approximate = min(middle, key=lambda pair: min(abs(names[i].start - at) for i in pair[0].names))[1]
+    if len(towns) < 2 or not middle:
+        return
+    for unit in found:
+        if not unit.names or unit.adjective:
+            continue
+        near = [pair for pair in middle if pair[0] is not unit]
+        if near and (not unit.found or _stray(unit, towns, near)):
+            at = names[unit.names[0]].start
+            unit.approximate = min(near, key=lambda pair: min(abs(names[i].start - at) for i in pair[0].names))[1]
+            unit.choice = -1
+
+
+def _stray(unit: Unit, towns: list[tuple[Unit, Candidate]], near: list[tuple[Unit, Candidate]]) -> bool:
+    """Whether a choice is a small place alone far away: its name is that of a place near by which nobody lists."""
+    chosen = unit.chosen
+    if chosen is None or not chosen.point or len(near) < TIGHT or unit.hard or unit.printed or unit.dateline:
+        return False
+    entry = chosen.entry
+    if entry.ranked or entry.kind is Kind.CAPITAL or entry.weight > (LARGEST_NATURE if unit.feature else LARGEST):
+        return False
+    if any(unit.values[FEATURES.index(name)] for name in ("hard_in", "soft_in", "state_named", "capital_named")):
+        return False
+    return not any(cosine(chosen.vector, other.vector) > ALONE for held, other in towns if held is not unit)
 
 
 def score(found: Candidate, around: Around) -> float:
@@ -178,6 +218,10 @@ def surroundings(number: int, found: list[Unit], order: list[list[Name]], countr
         chosen = other.chosen
         if chosen is not None and other is not unit and other.text.lower() != unit.text.lower():
             _add(around, chosen, other, _beside(order[number], order[at]))
+            if at in unit.listed:
+                around.listed.append(chosen)
+        if number in other.hard or number in other.soft:
+            around.inner.append([c.entry for c in _held(other)])
     for entry in unit.printed:
         around.states[entry.id] = around.states.get(entry.id, 0.0) + 1.0
     return around

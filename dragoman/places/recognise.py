@@ -10,7 +10,16 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
-from dragoman.places.recognise_inside import DIVISIONS, division, inside, known, named_for, nature, weight
+from dragoman.places.recognise_inside import (
+    DIVISIONS,
+    division,
+    inside,
+    known,
+    may_be_river,
+    named_for,
+    nature,
+    weight,
+)
 from dragoman.places.recognise_roles import acts
 from dragoman.places.recognise_traps import Traps
 from dragoman.places.recognise_tree import Layout, lay_out
@@ -35,6 +44,8 @@ ENDS: Final = frozenset(("'s", "’s", "'", "’", ".", "-", '"', "”", "“", 
 WIDEST: Final = 4  # tokens
 PARTIES: Final = frozenset("DRI")
 LONGEST: Final = 5  # tokens of a name that no entity covers
+SAINTS: Final = ("St.", "Ste.", "Saint", "Sainte")
+LARGEST: Final = 3.0  # weight of the least town that a saint gives its name
 
 
 def find(doc: Doc, boiler: Spans = (), layout: Layout | None = None) -> tuple[Toponym, ...]:
@@ -69,6 +80,8 @@ class _Finder:
             for piece in self._pieces(start, end):
                 if not self.traps.springs(*piece):
                     yield self._toponym(*piece, None, self._joined_at(*piece))
+        elif end - start == 1 and (whole := self._prefixed(start, end)):
+            yield self._toponym(*whole, None)
         elif label == "PERSON":
             yield from self._of_person(start, end)
         elif label == "NORP" and self.layout.text[start].partition("-")[0] not in SHORT_NAMES:
@@ -81,6 +94,15 @@ class _Finder:
                 toponym = self._toponym(*piece, Use.EMBEDDED)
                 self.owners.add(toponym.name)
                 yield toponym
+
+    def _prefixed(self, start: int, end: int) -> tuple[int, int] | None:
+        """The whole of a town's name of which an entity is a part: "St. [James]", "[Spanish] Town"."""
+        text = self.layout.text
+        if start and text[start - 1] in SAINTS and weight(self.doc[start - 1 : end].text) > LARGEST:
+            return start - 1, end
+        if self._next(end) in ("town", "city") and text[end][:1].isupper() and known(self.doc[start : end + 1].text):
+            return start, end + 1
+        return None
 
     def _next(self, end: int) -> str:
         return self.layout.low[end] if end < len(self.doc) else ""
@@ -130,7 +152,8 @@ class _Finder:
             return False
         if self.traps.places[text] > self.traps.organisations[text] or self._next(end) in TOWNSPEOPLE:
             return True
-        return self.layout.low[max(0, start - 1)] in LOOKED_FOR_BEHIND and end - start <= LONGEST
+        before = self.layout.low[start - 1] if start else ""
+        return before in LOOKED_FOR_BEHIND or (before == "at" and known(text))
 
     def _missed(self) -> Iterator[Toponym]:
         """Names that no entity covers: states behind a town, countries' short names, names behind "in" or "near"."""
@@ -159,10 +182,19 @@ class _Finder:
         layout, end = self.layout, i + 1
         while end < len(layout.text) and end < i + LONGEST and layout.pos[end] == "PROPN" and end not in taken:
             end += 1
+        if layout.text[i] in ("Port", *SAINTS) and (hyphened := self._hyphened(i)):
+            return hyphened
         name = self.doc[i:end].text
         behind = i > 0 and layout.low[i - 1] in LOOKED_FOR_BEHIND and name.lower() not in WORDS and not name.isupper()
         meant = behind or (name in self.traps.places and not self.traps.springs(i, end))
         return end if meant and weight(name) else 0
+
+    def _hyphened(self, i: int) -> int:
+        """The end of "Port-au-Prince" or "St. Cloud", whatever the parser says of its parts; 0 if it is no town's."""
+        for end in range(min(i + WIDEST + 1, len(self.doc)), i + 1, -1):
+            if self.layout.text[end - 1][:1].isupper() and known(self.doc[i:end].text):
+                return end
+        return 0
 
     def _after_town(self, i: int) -> bool:
         return i > 1 and self.layout.text[i - 1] == "," and self.doc[i - 2].ent_type_ in ("LOC", "FAC", "ORG", "PERSON")
@@ -179,8 +211,17 @@ class _Finder:
             name = named_for(layout, start, end) or name
         boiler = any(a <= span[0] < b for a, b in self.boiler)
         return Toponym(
-            start, end, head, span, text, name, use or self._use(name, head, end), feature or self._feature(end), boiler
-        )
+            start, end, head, span, text, name, use or self._use(name, head, end),
+            feature or self._feature(end) or self._river(start, head, name), boiler
+        )  # fmt: skip
+
+    def _river(self, start: int, head: int, name: str) -> str:
+        """As "the Ohio" and "the Tay": an article before a name of towns or states only says that it is a river."""
+        layout = self.layout
+        modifies = layout.dep[head] in ("compound", "amod", "nmod:desc", "nmod:poss", "nmod:unmarked")
+        if start == 0 or layout.low[start - 1] != "the" or " " in name or not name.isalpha() or modifies:
+            return ""
+        return "river" if may_be_river(name) else ""
 
     def _feature(self, end: int) -> str:
         """The common noun behind a name that says what it is: "Hebei province", "the Tigris river"."""

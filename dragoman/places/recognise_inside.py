@@ -5,6 +5,8 @@ from functools import lru_cache
 from typing import Final
 
 from dragoman.places.choice import candidates
+from dragoman.places.gazetteer import gazetteer
+from dragoman.places.names import key
 from dragoman.places.recognise_tree import Layout
 from dragoman.places.recognise_words import CIVIC, FEATURES, MEDIA, NAMED_AFTER, WORDS
 from dragoman.places.schema import Kind
@@ -63,9 +65,11 @@ def longest(layout: Layout, start: int, end: int) -> int:
         last = layout.low[stop - 1]
         if not layout.text[stop - 1][:1].isupper() or (last in FEATURES and stop - start == 1):
             continue
-        if last in CIVIC and last not in DIVISIONS:
-            continue
         text = " ".join(layout.text[start:stop])
+        if last in DIVISIONS and stop - start > 1 and gazetteer().named(key(text)):
+            return stop - start
+        if last in CIVIC and last not in DIVISIONS and not (last == "city" and gazetteer().named(key(text))):
+            continue
         if text.lower() not in WORDS and known(text):
             return stop - start
     return 0
@@ -106,3 +110,15 @@ def nature(name: str) -> tuple[bool, bool]:
 def division(name: str) -> bool:
     """Whether a state or province has this name: it has a government, too."""
     return any(entry.own and entry.kind is Kind.STATE for entry in candidates(name))
+
+
+@lru_cache(maxsize=1 << 14)
+def may_be_river(name: str) -> bool:
+    """Whether a name with an article means a river: one bears it, or nothing does that has an article in English."""
+    base = key(name)
+    found = gazetteer().named(base)
+    if gazetteer().named(f"the {base}") or base.endswith("s") or base in ("hague", "bronx", "vatican", "capitol"):
+        return False
+    if gazetteer().named(f"{base} river"):
+        return all(entry.kind is not Kind.COUNTRY or base in ("niger", "jordan") for entry in found)
+    return all(entry.kind in (Kind.TOWN, Kind.COUNTY) and not entry.ranked for entry in found)

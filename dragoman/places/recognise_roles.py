@@ -32,6 +32,7 @@ COUNTRY_EXAMPLES: Final = (
     ("motion", "Oman", "The appeal to Oman failed.", "The refugees fled to Oman."),
     ("rest", "Kenya", "The leaders of Kenya met them.", "Rain fell in Lamu and the rest of Kenya."),
     ("town before", "Kenya", "Nairobi said Kenya was ready.", "Lamu, Kenya, is an old port."),
+    ("aimed", "Chad", "Rebels fired rockets at Chad.", "The trucks rolled on towards a base in Chad."),
     ("leaving", "Togo", "France condemned Togo.", "France's last troops left Togo."),
 )
 
@@ -39,6 +40,9 @@ LOCATIVE: Final = frozenset(
     """in inside at near around across throughout outside within into onto off along beyond past via through amid
     above beneath behind nearby toward towards""".split()
 ) | {"next to", "close to", "out of", "north of", "south of", "east of", "west of"}
+
+# Before a country these aim at it: nobody is "at Israel", whatever is fired "at Israel" is meant for it.
+AIMED: Final = frozenset(("at", "toward", "towards"))
 
 # Verbs and nouns of motion: with "to", "from", "for" the name is where one goes, not whom one addresses.
 MOTION: Final = frozenset(
@@ -79,7 +83,8 @@ CITY_NOUNS: Final = frozenset(
     attack explosion court prison jail barracks garrison theatre club team office bureau newspaper correspondent road
     suburbs streets airport-road highway suburb siege massacre protest riot riots demonstration marathon olympics
     game games declaration protocol treaty accord agreement pact convention communique process round forum slum
-    shantytown night heat sky water sewer fire crowd crowds apartment home house villa address studio lawyer""".split()
+    shantytown night heat sky water sewer fire crowd crowds apartment home house villa address studio lawyer palace park
+    factory shop dock wharf harbourfront waterfront cemetery bazaar library arena""".split()
 )
 # "the city of Quito", "the fall of Quito", "north of Quito": what comes before "of" makes it a place.
 OF_PLACE: Final = frozenset(
@@ -99,7 +104,8 @@ OF_TOWN: Final = frozenset(
     """airport suburb university hospital resident market square mosque cathedral church stadium district quarter
     neighbourhood neighborhood harbour harbor hotel museum zoo metro river bridge school college court prison jail
     barracks garrison theatre club road highway slum shantytown crowd population sky beach mountain hill valley
-    airspace waters palace castle gate wall walls cemetery bazaar wharf dock station ruin skyline""".split()
+    airspace waters palace castle gate wall walls cemetery bazaar wharf dock station ruin skyline
+    woman man child youth inhabitant citizen refugee family worker baker trader shopkeeper""".split()
 )
 # Verbs after which "from CITY" is whom something comes from; with all others it is where one is.
 OBTAIN: Final = frozenset(
@@ -142,6 +148,8 @@ def acts(page: Tree, i: int, *, country: bool, seat: bool) -> bool:
     i = _first(page, i)
     dep, head, case = page.dep[i], page.head[i], page.case(i)
     governor = page.lemma[head] if head != i else ""
+    if country and case in AIMED and governor not in MOTION:
+        return True
     if case in LOCATIVE or (case == "" and _listed_after_place(page, i)):
         return False
     if (told := _cleft(page, i)) is not None:

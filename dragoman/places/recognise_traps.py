@@ -5,9 +5,9 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from dragoman.places.recognise_inside import nature
+from dragoman.places.recognise_inside import nature, weight
 from dragoman.places.recognise_tree import Layout
-from dragoman.places.recognise_words import LOOKED_FOR_BEHIND, NEVER, STATES
+from dragoman.places.recognise_words import FEATURES, GENERIC, LOOKED_FOR_BEHIND, NEVER, STATES
 
 # id, what springs the trap, a text where the last name is no place, one where it is. The tests read this table.
 EXAMPLES: Final = (
@@ -20,11 +20,19 @@ EXAMPLES: Final = (
     ("storm", "a storm's name", "Hurricane Florence came. Damage from Florence was slight.", "He is in Florence."),
     ("school", "a school's name", "Pupils of Monroe Elementary School sang. Monroe has two halls.", "He is in Monroe."),
     ("disease", "an illness", "Two died of the Marburg virus.", "Two died in Marburg."),
+    (
+        "firm",
+        "a firm's name",
+        "Bethlehem Corp. said Monday that sales fell. Bethlehem has debts.",
+        "He is in Bethlehem.",
+    ),
 )
 STORMS: Final = frozenset("hurricane typhoon cyclone storm superstorm hurricanes typhoons".split())
 ILLNESS: Final = frozenset(
     "virus viruses fever disease syndrome flu influenza strain hemorrhagic haemorrhagic encephalitis vaccine".split()
 )
+FIRMS: Final = frozenset("corp corp. corporation inc inc. co co. company ltd ltd. plc llc l.p. s.a. ag".split())
+LARGE_CITY: Final = 5.7  # weight of a town of half a million: firms are called after it, it is meant none the less
 SCHOOLS: Final = frozenset("elementary middle primary grammar".split())
 
 
@@ -47,6 +55,8 @@ class Traps:
                 self.organisations[entity.text] += 1
             if entity.label_ in ("ORG", "FAC", "LOC") and entity.end - entity.start > 1:
                 self._note_school(entity.start, entity.end)
+            if entity.label_ == "ORG" and self.layout.low[entity.end - 1] in FIRMS and entity.end - entity.start > 1:
+                self._note_firm(entity.start)
             if entity.label_ == "PERSON":
                 self.surnames[doc[entity.end - 1].text] += 1
                 self.full_names |= {doc[entity.end - 1].text} if entity.end - entity.start > 1 else set()
@@ -66,6 +76,20 @@ class Traps:
             if self.layout.low[k] in SCHOOLS:
                 self.others.add(self.doc[start:k].text)
 
+    def _note_firm(self, start: int) -> None:
+        """A firm is called by its first word further on, unless that is a great city's."""
+        name = self.layout.text[start]
+        if weight(name) < LARGE_CITY and not any(nature(name)):
+            self.others.add(name)
+
+    def _stranger(self, start: int, end: int, behind: bool) -> bool:
+        """Whether nobody knows a place of this name, and the report has a person of it: "the Slepian home"."""
+        owner = end < len(self.doc) and self.layout.low[end] in ("'s", "’s")
+        if (behind and not owner) or weight(self.doc[start:end].text):
+            return False
+        last = self.layout.text[end - 1]
+        return bool(self.surnames[last]) and last not in FEATURES
+
     def springs(self, start: int, end: int) -> bool:
         """Whether the name at the tokens `start:end` is no place here."""
         text = self.doc[start:end].text
@@ -80,6 +104,9 @@ class Traps:
             return not behind or self.doc[start - 1 : end].text.lower().startswith("from")
         if any(nature(text)):
             return False
+        generic = all(low in GENERIC for low in self.layout.low[start:end])
+        if (generic and not weight(text)) or self._stranger(start, end, behind):
+            return True
         if end - start == 1 and self.surnames[text] + (text in self.full_names) > self.places[text]:
             return not behind
         return False

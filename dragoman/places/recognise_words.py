@@ -39,7 +39,7 @@ CIVIC: Final = frozenset(
     association union society club united team rovers albion wanderers athletic fc hotel jail prison tower stadium
     park station bank laboratory lab foundation centers centre center institutes institution trade tourism chapter
     commissioner memorial veterans baptist methodist lutheran presbyterian royal representative
-    representatives securities environmental federal food census""".split()
+    representatives securities environmental federal food census stock exchange""".split()
 )
 # Features that stand before a name: "Lake Chad", "Mount Kenya".
 BEFORE_NAMES: Final = frozenset("lake mount mt cape gulf bay strait sea isle river camp province region".split())
@@ -48,6 +48,11 @@ MEDIA: Final = frozenset(
     """times post herald tribune journal gazette star news daily telegraph guardian observer chronicle examiner mail
     express sun mirror globe inquirer sentinel courier dispatch press advertiser bulletin register record republic
     ledger argus echo standard independent tv radio television broadcasting magazine review today""".split()
+)
+# A name of nothing but these names no place: "International Airport", "Regional Medical Center".
+GENERIC: Final = FEATURES - {"reading"} | frozenset(
+    """international national regional general central medical city county state federal municipal community memorial
+    olympic public high middle elementary correctional metropolitan""".split()
 )
 # Words that are never a place, whatever they were taken for.
 NEVER: Final = frozenset(
@@ -61,7 +66,7 @@ NEVER: Final = frozenset(
 # Names of towns that are words as well: places only where they were taken for such.
 WORDS: Final = NEVER | frozenset(
     """mission most male nice reading bath orange battle enterprise independence liberty union hope best buy time bank
-    surprise""".split()
+    surprise olympic union lisa adam""".split()
 )
 # Prepositions behind which a name in capitals that the gazetteer knows is a place, whatever else it may be.
 LOOKED_FOR_BEHIND: Final = frozenset("in near outside throughout inside across around".split())
@@ -69,7 +74,9 @@ LOOKED_FOR_BEHIND: Final = frozenset("in near outside throughout inside across a
 STATES: Final = frozenset(
     """Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Kans. Ky. La. Md. Mass. Mich. Minn. Miss. Mo.
     Mont. Neb. Nebr. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Okla. Ore. Oreg. Pa. Penn. R.I. S.C. S.D. Tenn. Tex. Vt. Va.
-    Wash. W.Va. Wis. Wisc. Wyo. D.C. Alta. B.C. Man. N.B. N.L. N.S. Ont. P.E.I. Que. Sask. N.S.W. Vic. Qld. AL AZ AR
+    Wash. W.Va. Wis. Wisc. Wyo. D.C. Alta. B.C. Man. N.B. N.L. N.S. Nfld. Ont. P.E.I. Que. Sask. N.S.W. Vic. Qld. Tas.
+    W.A. S.A. N.T. ACT Herts Bucks Berks Lancs Lincs Notts Leics Northants Cambs Oxon Wilts Glos Worcs Staffs Beds
+    Hants Yorks Tas Vt Ont Pa Ga Fla Mass Conn Tenn AL AZ AR
     CA CO CT DE FL GA ID IL IA KS KY LA MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX
     UT VT VA WA WV WI WY AB BC MB NB NL NS ON PE QC SK NSW""".split()
 )
@@ -83,7 +90,7 @@ SHORT_NAMES: Final = frozenset("U.S. US U.S.A. USA U.K. UK UAE U.A.E. USSR U.S.S
 TOWNSPEOPLE: Final = frozenset(
     """resident residents police officials mayor man woman men women native natives couple teenager teen boy girl
     firefighters councillor councilman councilwoman sheriff voters taxpayers suburb suburbs area metro-area airport
-    hospital""".split()
+    hospital office offices""".split()
 )
 # What follows a place's name and a hyphen in one word: "Calif.-based", "U.S.-led".
 JOINED: Final = frozenset("based led backed run born ordered style controlled held sponsored funded made owned".split())

@@ -19,9 +19,11 @@ FEATURES: Final = (
     "country_count", "state_named", "state_count", "same_country", "near_40", "near_160", "near_500", "beside_country",
     "beside_state", "beside_near", "dateline_country", "dateline_state", "dateline_near", "publisher_country",
     "publisher_state", "publisher_near", "may_near", "may_share",
-    "beside_kind",
+    "beside_kind", "capital_named", "holds", "own_towns", "listed_kind",
+    "capital_among",
 )  # fmt: skip
 KIND: Final = FEATURES.index("beside_kind")
+LAST: Final = FEATURES.index("capital_named")
 MAY: Final = FEATURES.index("may_near")
 NATURE: Final = frozenset((Kind.WATER, Kind.MOUNTAIN, Kind.ISLAND))
 AREAS: Final = frozenset((Kind.COUNTRY, Kind.STATE, Kind.REGION, Kind.WATER, Kind.MOUNTAIN))
@@ -154,6 +156,8 @@ class Around:
     soft: list[list[Entry]] = field(default_factory=list)
     chosen: list[Candidate] = field(default_factory=list)
     beside: list[Candidate] = field(default_factory=list)
+    listed: list[Candidate] = field(default_factory=list)  # those in one list with it
+    inner: list[list[Entry]] = field(default_factory=list)  # the candidates of each name that this one holds
     dateline: list[Candidate] = field(default_factory=list)
     publisher: list[Candidate] = field(default_factory=list)
     countries: dict[str, float] = field(default_factory=dict)  # named as countries, with how often
@@ -180,6 +184,14 @@ def _named(values: list[float], entry: Entry, around: Around) -> None:
         values[21] = log1p(around.lying_states.get(entry.state, 0.0))
     if around.lying and code:
         values[22] = around.lying.get(code, 0.0) / sum(around.lying.values())
+    if entry.kind is Kind.CAPITAL and code:
+        values[LAST] = float(code in around.countries)
+        seats = 0 if around.hard or around.soft else sum(other.entry.kind is Kind.CAPITAL for other in around.chosen)
+        values[LAST + 4] = seats / len(around.chosen) if around.chosen else 0.0
+    if around.inner:
+        values[LAST + 1] = float(any(within(one, entry) for inner in around.inner for one in inner))
+    if entry.kind is Kind.STATE and around.lying_states:
+        values[LAST + 2] = around.lying_states.get(entry.id, 0.0) / sum(around.lying.values())
 
 
 def _near(values: list[float], found: Candidate, around: Around) -> None:
@@ -197,6 +209,9 @@ def _near(values: list[float], found: Candidate, around: Around) -> None:
     if around.beside:
         alike = sum(sort_of(other.entry.kind) == sort_of(found.entry.kind) for other in around.beside)
         values[KIND] = alike / len(around.beside)
+    if around.listed:
+        alike = sum(sort_of(other.entry.kind) == sort_of(found.entry.kind) for other in around.listed)
+        values[LAST + 3] = alike / len(around.listed)
     for held, at in ((around.beside, 26), (around.dateline, 29), (around.publisher, 32)):
         for other in held:
             same = found.entry.country == other.entry.country and found.entry.country is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from dragoman.places.choice import candidates
-from dragoman.places.containment import HARD, held_by, printed_after
+from dragoman.places.containment import HARD, abbreviations, held_by, listed_with, printed_after
 from dragoman.places.gazetteer import Entry, gazetteer
 from dragoman.places.names import key, variants
 from dragoman.places.schema import Kind
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 MOST: Final = 40  # candidates of one name that are weighed, the largest; those inside what holds it always are
 TOWN: Final = 5.0  # the weight of a town that its name is likely to mean whatever else it is
+NOT_ALONE: Final = frozenset(
+    ("Ala", "Cal", "Ark", "Del", "Man", "Mo", "Miss", "Wash", "Mass", "Mich", "Ill", "Ind", "La", "LA")
+)
+WATERS: Final = ("river", "sea", "bay", "strait", "gulf", "canal")
+OTHER_SENSE: Final = 1  # mentions without a state or country before one with it that make it another place
 COUNTY_WORDS: Final = ("county", "counties", "parish", "borough")
 
 
@@ -29,6 +34,7 @@ class Unit:
     found: list[Candidate] = field(default_factory=list)
     hard: set[int] = field(default_factory=set)
     soft: set[int] = field(default_factory=set)
+    listed: set[int] = field(default_factory=set)  # units in one list with it: "Idaho, Washington and Utah"
     printed: list[Entry] = field(default_factory=list)  # the state that an abbreviation after it names
     adjective: bool = False
     dateline: bool = False
@@ -59,11 +65,16 @@ def units(names: Sequence["Name"], text: str, *, domain: str | None = None) -> t
     printed = [printed_after(text, name.end) if text else None for name in names]
     base = [(key(name.text), name.adjective, name.feature if name.feature in FITS else "") for name in names]
     held_as = [printed[i] or (key(names[outer[i]].text) if i in outer else "") for i in range(len(names))]
+    bare: dict[tuple[str, bool, str], int] = {}
     kinds: dict[tuple[str, bool, str], list[str]] = {}
     for i, one in enumerate(base):
         seen = kinds.setdefault(one, [])
         if held_as[i] and held_as[i] not in seen:
-            seen.append(held_as[i])
+            # a name that stood bare and is told apart further on is another place: "the other Boston, in Lincolnshire"
+            apart = not seen and bare.get(one, 0) >= OTHER_SENSE
+            seen += ["", held_as[i]] if apart else [held_as[i]]
+        elif not held_as[i]:
+            bare[one] = bare.get(one, 0) + 1
     found: dict[tuple[object, ...], int] = {}
     all_units: list[Unit] = []
     of_name = []
@@ -83,6 +94,10 @@ def units(names: Sequence["Name"], text: str, *, domain: str | None = None) -> t
         a, b = of_name[inner], of_name[out]
         if a != b:
             (all_units[a].hard if strength == HARD else all_units[a].soft).add(b)
+    for start, end in listed_with(names, text):
+        run = set(of_name[start:end])
+        for number in run:
+            all_units[number].listed |= run - {number}
     for unit in all_units:
         _possible(unit, all_units)
     return all_units, of_name
@@ -100,6 +115,9 @@ def _unit(name: "Name", domain: str | None) -> Unit:
 def _entries(name: "Name", feature: str) -> tuple[Entry, ...]:
     table = gazetteer()
     plain = " ".join(name.text.split())
+    state = abbreviations().get(plain) if plain not in NOT_ALONE else None
+    if state and state.removesuffix(" state") != plain:
+        return table.named(key(state)) + (candidates(plain) if plain.isupper() and "." not in plain else ())
     if name.adjective:
         found = _peoples(plain) or candidates(plain)
         return tuple(e for e in found if e.country == name.country) or found
@@ -107,6 +125,9 @@ def _entries(name: "Name", feature: str) -> tuple[Entry, ...]:
         for word in ("county", "parish", "borough"):
             if found_counties := table.named(f"{variants(plain)[-1]} {word}"):
                 return found_counties
+    bare = feature in WATERS and feature not in key(plain).split()
+    if bare and (waters := table.named(f"{variants(plain)[-1]} {feature}")):
+        return waters
     inner, comma, _ = plain.partition(",")
     found_plain = candidates(plain)
     if not found_plain and comma:

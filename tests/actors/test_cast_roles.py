@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dragoman import reports
 from dragoman.actors import Cast, resolve
 from dragoman.actors.role_time import PAST_WORDS
 from dragoman.language import parse
@@ -32,6 +33,8 @@ LEARNED = (
     ("Jan Novak, who was Greek trade minister, left.", "Jan Novak", "trade minister", "Greece", "GRC", "GOV", 1),
     ("Kenyan President-elect Ali Hassan spoke.", "Ali Hassan", "president-elect", "Kenya", "KEN", "GOV", 0),
     ("Sule Bako was named Nigerian prime minister.", "Sule Bako", "prime minister", "Nigeria", "NGA", "GOV", 0),
+    ("Thai Trade Minister Li met his Kenyan counterpart Ida Wa", "Ida Wa", "trade minister", "Kenya", "KEN", "GOV", 0),
+    ("Juma Wako, the club president, said no.", "Juma Wako", "club president", None, None, "CVL", 0),
     ("Sule Bako is the Nigerian ambassador.", "Sule Bako", "ambassador", "Nigeria", "NGA", "GOV", 0),
 )  # fmt: skip
 
@@ -43,6 +46,13 @@ def test_a_role_is_learned(text: str, name: str, title: str, of: str, country: s
     assert (role.former, role.on) == (bool(former), DAY)
     ((start, end),) = role.evidence
     assert name in text[start:end]
+
+
+def test_who_is_summoned_is_not_the_hosts() -> None:
+    text = "LIMA, March 4 (AFP) - Chilean boats fired. Ambassador Jan Novak was summoned. Ambassador Ana Paz spoke."
+    found = resolve(reports.from_text(text, published=DAY), parse(text))
+    country = {role.actor.name: role.country for role in found.roles}
+    assert country == {"Jan Novak": "CHL", "Ana Paz": "PER"}
 
 
 NOT_LEARNED = (

@@ -242,6 +242,18 @@ WORLD = (
         "AUS AUS AUS AUS",
         None,
     ),
+    ("washington", "[Washington] and [London] asked [Tehran] to sign.", "DC GBR IRN", None),
+    ("washington_state", "A fire near [Spokane], [Washington], spread to [Yakima].", "WA WA WA", None),
+    ("states", "[Idaho], [Ohio], [New York], [Utah] and [Washington] sued.", "ID OH NY UT WA", None),
+    (
+        "other_sense",
+        'In [Valencia] two were shot. [Petare] and [Caracas] were calm in [Venezuela]. "I am in [Valencia], [Spain]."',
+        "VEN VEN VEN VEN ESP ESP",
+        None,
+    ),
+    ("short", "A shop in [Hitchin], [Herts], and one in [Dubbo], [N.S.W.], burnt.", "GBR GBR AUS AUS", None),
+    ("country_town", "[Cuba] and [Steelville] lie near [Rolla] and [Sullivan] in [Missouri].", "MO MO MO MO MO", None),
+    ("country_itself", "[Cuba] and [Peru] broke with [Lebanon].", "CUB PER LBN", None),
     (
         "former",
         "He left [Leningrad] for [Bombay], then [Saigon] and [Leopoldville].",
