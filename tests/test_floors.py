@@ -1,8 +1,8 @@
 """Quality floors: scores never fall below these unnoticed. Raise them with the code; lowering one wants a reason.
 
-The folders hold reports and gold of our own, annotated by people who had not seen the rules. `gold_blind` and `gold_world` are
-scored and nothing else; the errors on `gold` and `gold_speech` have been looked at. The digest says when gold changed, so that a
-score is never compared with one on other gold.
+The folders hold reports and gold of our own, annotated by people who had not seen the rules. `gold_blind` and
+`gold_world` are scored and nothing else; the errors on `gold` and `gold_speech` have been looked at. The digest says
+when gold changed, so that a score is never compared with one on other gold.
 """
 
 from hashlib import blake2b
