@@ -23,6 +23,7 @@ REGIONS: Final = frozenset(
     """western european african asian arab latin scandinavian nordic baltic balkan caribbean gulf allied regional
     international""".split()
 )
+JOINT: Final = frozenset("joint bilateral trilateral tripartite multinational".split())
 # What stands before the state that somebody acts on; "to" and "in" may stand before his own capital.
 FACING: Final = frozenset(("with", "against", "at"))
 # What only a host does to an envoy.
@@ -133,8 +134,10 @@ def _quoted_by(stage: Stage, i: int) -> str | None:
 
 
 def _of_region(stage: Stage, phrase: Phrase) -> bool:
-    """As in "a Western diplomat in Jeddah", "Arab officials": of no one country, wherever they are."""
-    return any(stage.page.low[w] in REGIONS for w in phrase.words) and phrase.role.what == "person"
+    """As in "a Western diplomat in Jeddah", "Arab officials", "a joint commission": of no one country."""
+    words = {stage.page.low[w] for w in phrase.words}
+    of_several = {"body": JOINT, "person": REGIONS}.get(phrase.role.what, frozenset())
+    return not words.isdisjoint(of_several)
 
 
 def _same_army(stage: Stage, phrase: Phrase) -> str | None:

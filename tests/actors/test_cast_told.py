@@ -18,6 +18,14 @@ TRADE = "The insurer Helvara Re and the carmaker Tatsumi Motor both said they wo
 BORDER = "Thailand closed a crossing with Cambodia on Friday. In Phnom Penh the foreign ministry protested. "
 # text, day, head word, which occurrence, then (name, country, sector) of each actor; None for any name
 CASES = (
+    # a body of two states is of neither
+    (
+        "TASHKENT, May 9, 2012 (AFP) - Uzbekistan and Nepal talked. A joint commission will meet in June.",
+        "2012-05-09",
+        "commission",
+        0,
+        [("Joint commission", None, "GOV")],
+    ),
     # a company's country is what the words say, not where the report is from
     (TRADE, "2022-04-20", "Re", 0, [("Helvara Re", None, "BUS")]),
     (TRADE, "2022-04-20", "Motor", 0, [("Tatsumi Motor", None, "BUS")]),
