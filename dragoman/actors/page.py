@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from dragoman.places import recognise_tree
+from dragoman.places.recognise_tree import Layout
 from dragoman.records import Span, Spans
 
 # Relations that continue the word before them as one name ("Godfrey <-flat- Mulenga").
@@ -12,20 +14,13 @@ FLAT = frozenset(("flat", "flat:name", "flat:foreign", "goeswith"))
 
 
 @dataclass(slots=True)
-class Page:
+class Page(Layout):
     """Parallel lists over the tokens of a Doc; `sent` and `para` number sentences and paragraphs; `label`: doc.ents.
 
     `asked` and `answered` are the first question of a transcript and the end of its last answer.
     """
 
     doc: Doc
-    text: list[str]
-    low: list[str]
-    lemma: list[str]
-    pos: list[str]
-    dep: list[str]
-    head: list[int]
-    kids: list[list[int]]
     sent: list[int]
     para: list[int]
     skip: list[bool]
@@ -40,27 +35,9 @@ class Page:
     def __len__(self) -> int:
         return len(self.text)
 
-    def kid(self, i: int, *deps: str) -> int | None:
-        """The first child of `i` with one of the relations."""
-        for k in self.kids[i]:
-            if self.dep[k] in deps:
-                return k
-        return None
-
     def has(self, i: int, dep: str, words: frozenset[str]) -> bool:
         """Whether `i` has a child of relation `dep` whose lower-case form is one of `words`."""
         return any(self.dep[k] == dep and self.low[k] in words for k in self.kids[i])
-
-    def case(self, i: int) -> str:
-        """The preposition of the noun phrase headed by `i`, "" if it has none; that of the first conjunct counts."""
-        while True:
-            for k in self.kids[i]:
-                if self.dep[k] == "case" and self.low[k] not in ("'s", "’s", "'", "’"):
-                    fixed = [self.low[f] for f in self.kids[k] if self.dep[f] == "fixed"]
-                    return " ".join([self.low[k], *fixed])
-            if self.dep[i] not in ("conj", "flat", "appos") or self.head[i] == i:
-                return ""
-            i = self.head[i]
 
     def span(self, start: int, end: int) -> Span:
         """Characters of the tokens `start:end`."""
@@ -74,22 +51,12 @@ class Page:
 
 def lay_out(doc: Doc, boiler: Spans = ()) -> Page:
     """The page of `doc`; tokens inside `boiler` get `skip`, tokens inside quotation marks `quoted`."""
-    text, low, lemma, pos, dep, head, label = [], [], [], [], [], [], []
-    for t in doc:
-        text.append(t.text)
-        low.append(t.lower_)
-        lemma.append(t.lemma_.lower() or t.lower_)
-        pos.append(t.pos_)
-        dep.append(t.dep_)
-        head.append(t.head.i)
-        label.append(t.ent_type_)
+    tree = recognise_tree.lay_out(doc)
+    text, low, lemma, pos, dep, head, kids = tree.text, tree.low, tree.lemma, tree.pos, tree.dep, tree.head, tree.kids
     skip = _skipped(doc, boiler)
     if any(skip):
         _lift(dep, head, skip)
-    kids: list[list[int]] = [[] for _ in text]
-    for i, h in enumerate(head):
-        if h != i:
-            kids[h].append(i)
+        kids = recognise_tree.children(head)
     starts, ends = _sentences(doc)
     sent = [0] * len(text)
     for n, (s, e) in enumerate(zip(starts, ends, strict=True)):
@@ -99,8 +66,8 @@ def lay_out(doc: Doc, boiler: Spans = ()) -> Page:
     if asked is not None:
         quoted = [q or a for q, a in zip(quoted, answer, strict=True)]
     answered = len(answer) - answer[::-1].index(True) if asked is not None else 0
+    label = [t.ent_type_ for t in doc]
     return Page(
-        doc,
         text,
         low,
         lemma,
@@ -108,6 +75,7 @@ def lay_out(doc: Doc, boiler: Spans = ()) -> Page:
         dep,
         head,
         kids,
+        doc,
         sent,
         para,
         skip,

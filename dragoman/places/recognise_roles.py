@@ -5,7 +5,7 @@ The one decision of its kind: the finder of places and the cast of actors both a
 
 from typing import Final
 
-from dragoman.places.recognise_tree import Tree
+from dragoman.places.recognise_tree import Layout
 
 # id, what stands there, an example where the name is an actor, one where it is a place. tests/actors read this table.
 EXAMPLES: Final = (
@@ -137,7 +137,7 @@ BETWEEN_PLACES: Final = frozenset(
 SUBJECTS: Final = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "csubj"))
 
 
-def acts(page: Tree, i: int, *, country: bool, seat: bool) -> bool:
+def acts(page: Layout, i: int, *, country: bool, seat: bool) -> bool:
     """Whether the place name headed by token `i` stands for a government.
 
     `country` says it is a country's name, `seat` that it is a capital or seat of government; any other place acts
@@ -167,7 +167,7 @@ def acts(page: Tree, i: int, *, country: bool, seat: bool) -> bool:
     return country or dep in ("vocative", "obl:agent", "ccomp")
 
 
-def _cleft(page: Tree, i: int) -> int | None:
+def _cleft(page: Layout, i: int) -> int | None:
     """The verb of "it was Dushanbe that asked"; None for any other sentence."""
     subject = page.kid(i, "nsubj", "expl")
     if page.kid(i, "cop") is None or subject is None or page.low[subject] != "it":
@@ -175,7 +175,7 @@ def _cleft(page: Tree, i: int) -> int | None:
     return page.kid(i, "acl:relcl", "ccomp", "advcl", "csubj", "acl")
 
 
-def _first(page: Tree, i: int) -> int:
+def _first(page: Layout, i: int) -> int:
     """The first conjunct of the coordination that `i` is in: its relation holds for all."""
     for _ in range(8):
         if page.dep[i] not in ("conj", "flat") or page.head[i] == i:
@@ -184,7 +184,7 @@ def _first(page: Tree, i: int) -> int:
     return i
 
 
-def _listed_after_place(page: Tree, i: int) -> bool:
+def _listed_after_place(page: Layout, i: int) -> bool:
     """As in "Arusha, Tanzania": a name in apposition to one after a locative preposition, or the next part of it."""
     dep, head = page.dep[i], page.head[i]
     if (
@@ -197,7 +197,7 @@ def _listed_after_place(page: Tree, i: int) -> bool:
     return page.case(head) in LOCATIVE or page.case(head) in ("from", "to", "of")
 
 
-def _subject_acts(page: Tree, i: int, verb: int) -> bool:
+def _subject_acts(page: Layout, i: int, verb: int) -> bool:
     lemma = page.lemma[verb]
     if page.dep[i] == "nsubj:pass":
         return lemma not in PASSIVE_OF_GROUND
@@ -206,7 +206,7 @@ def _subject_acts(page: Tree, i: int, verb: int) -> bool:
     return lemma not in HAPPENS_TO_CITIES or page.kid(verb, "obj") is not None  # "froze the bank's dollars"
 
 
-def _after_preposition(page: Tree, i: int, case: str, governor: str, country: bool) -> bool:
+def _after_preposition(page: Layout, i: int, case: str, governor: str, country: bool) -> bool:
     if case == "from" and not country:
         subject = page.kid(page.head[i], "nsubj")
         if governor == "come" and subject is not None and page.lemma[subject] in SENT:

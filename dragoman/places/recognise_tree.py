@@ -1,51 +1,20 @@
-"""A Doc laid out as lists by token index, for the rules on place names; what they need of a tree as a protocol."""
+"""A Doc laid out as lists by token index: what the rules on place names read, and the page of the actors builds on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from spacy.tokens import Doc
 
 LONGEST_LIST: Final = 60  # steps up a chain of conjuncts
 
 
-class Tree(Protocol):
-    """What the decision between place and actor reads: lists over the tokens, as `Layout` and the actors' page have."""
-
-    @property
-    def lemma(self) -> Sequence[str]:
-        """Lemmas in lower case."""
-
-    @property
-    def low(self) -> Sequence[str]:
-        """Words in lower case."""
-
-    @property
-    def pos(self) -> Sequence[str]:
-        """Universal parts of speech."""
-
-    @property
-    def dep(self) -> Sequence[str]:
-        """Universal Dependencies."""
-
-    @property
-    def head(self) -> Sequence[int]:
-        """Heads; a root is its own."""
-
-    @property
-    def kids(self) -> Sequence[Sequence[int]]:
-        """Children in the order of the text."""
-
-    def kid(self, i: int, *deps: str) -> int | None:
-        """The first child of `i` with one of the relations."""
-
-    def case(self, i: int) -> str:
-        """The preposition of a phrase."""
-
-
 @dataclass(slots=True)
 class Layout:
-    """Parallel lists over the tokens of a Doc."""
+    """Parallel lists over the tokens of a Doc: words, lemmas in lower case, universal tags and relations, tree.
+
+    `kids` are in the order of the text; a root is its own head.
+    """
 
     text: list[str]
     low: list[str]
@@ -85,8 +54,13 @@ def lay_out(doc: Doc) -> Layout:
         pos.append(token.pos_)
         dep.append(token.dep_)
         head.append(token.head.i)
-    kids: list[list[int]] = [[] for _ in text]
-    for i, h in enumerate(head):
-        if h != i:
-            kids[h].append(i)
-    return Layout(text, low, lemma, pos, dep, head, kids)
+    return Layout(text, low, lemma, pos, dep, head, children(head))
+
+
+def children(heads: Sequence[int]) -> list[list[int]]:
+    """The children of each token in the order of the text; a root is its own head and nobody's child."""
+    kids: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            kids[head].append(i)
+    return kids
