@@ -132,9 +132,10 @@ def _table(kind: str, column: str, entries: tuple[Line, ...]) -> RenderableType:
     table.add_column("", no_wrap=True)
     table.add_column("date", min_width=10, max_width=14)
     table.add_column("who", ratio=5, overflow="fold")
-    table.add_column(column, ratio=2, min_width=12, overflow="fold")
+    longest = max((len(word) for line in entries for word in line.label.split()), default=0)
+    table.add_column(column, width=min(max(longest, len(column)), 16), overflow="fold")
     table.add_column("words", ratio=7, overflow="fold")
-    table.add_column("status", ratio=3, min_width=12, overflow="fold")
+    table.add_column("status", min_width=12, max_width=20, overflow="fold")
     table.add_column("from", justify="right", min_width=4)
     for line in entries:
         table.add_row(*_cells(line))
