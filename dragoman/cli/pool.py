@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from typing import Final
 
-from dragoman.errors import ActorsError, ModelError, WorkerError
+from dragoman.errors import ActorsError, ModelError, PlacesError, WorkerError
 from dragoman.records import Finding, Reading, Report
 
 CHUNK_REPORTS: Final = 16  # reports that go to a process at once: enough that sending them costs nothing beside reading
@@ -64,8 +64,8 @@ def _done(item: Item, keep: bool, making: Making) -> Done:
     except FileNotFoundError as error:
         advice = "Install the wheel, or build the model with the recipes in training/."
         raise ModelError("the model's files are missing", str(error.filename), advice) from error
-    except (ImportError, ActorsError):
-        raise  # what is wrong with the installation or the user's actors is no report's fault
+    except (ImportError, ActorsError, PlacesError):
+        raise  # what is wrong with the installation, or with the user's actors or gazetteer, is no report's fault
     except Exception as error:  # one report must not end the reading of a million others; it is told and counted
         message = f"reading failed with {type(error).__name__}: {error}; please send us the report"
         return Done(findings=(Finding("failed", message, item.origin or item.id),))

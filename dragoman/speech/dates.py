@@ -223,7 +223,7 @@ class Dates:
         if before is not None:  # "X said on Monday, adding that A": one saying
             a = replace(a, verb=before)
         when = self.calendar.of(self.tree.doc[a.verb], spoken=self.spoken) if a.verb is not None else None
-        when = None if self._answered(a.verb) else self._whole_day(when)
+        when = None if self._answered(a.verb) else self._no_name(when)
         placed = self._in_venue(when, around)
         if when is not None and not self._said(when, a) and (not placed or self._of_document(when, around)):
             return when
@@ -241,17 +241,13 @@ class Dates:
             return False
         return self.tree.low[self.tree.head[verb]] in ANSWERS
 
-    def _whole_day(self, when: When | None) -> When | None:
-        """The day itself of "before dawn on Monday", which is no time before Monday; no year of "Radio 2000"."""
+    def _no_name(self, when: When | None) -> When | None:
+        """The date, unless it is a year inside a name ("Radio 2000")."""
         if when is not None and when.text is not None and when.precision is Precision.YEAR:
             first = self.tree.token_at(when.text[0])
             if self._in_name(first, self.tree.token_at(when.text[1])):
                 return None
-        if when is None or when.start is not None or when.text is None:
-            return when
-        k = bisect_left(self.starts, self.tree.token_at(when.text[0]))
-        times = [p for p in self.phrases[k : k + 1] if str(p.kind) == "TIME" and p.span[1] == when.text[1]]
-        return (self._past(times[0]) or when) if times else when
+        return when
 
     def _of_anchors(self, a: Attribution, around: Circumstances) -> When | None:
         """The day of "speaking on Monday in Lima, he said", of "a letter dated 3 March", of "Tuesday's statement"."""

@@ -177,6 +177,18 @@ def test_a_damaged_store_ends_a_reading_with_one_line(capsys, folder):
     assert (folder / "store.csv").read_text() == "id,name\n"
 
 
+def test_a_damaged_gazetteer_ends_a_reading_with_one_line(capsys, folder, monkeypatch):
+    (folder / "places.sqlite").write_text("no gazetteer")
+    (folder / "r.txt").write_text(REPORT)
+    monkeypatch.setenv("DRAGOMAN_GAZETTEER", str(folder / "places.sqlite"))
+    with pytest.raises(SystemExit) as ended:
+        main(["read", "r.txt"])
+    said = capsys.readouterr().err
+    assert ended.value.code == 1
+    assert said.count("error: [DR700]") == 1
+    assert "send us the report" not in said
+
+
 def test_another_store_for_one_command(capsys, folder):
     assert run(capsys, "add", "a.csv", "--actors", "other.csv")[0] == 0
     assert run(capsys, "--actors", "other.csv", "list")[1].count("\n") == 2
