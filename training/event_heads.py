@@ -1,9 +1,11 @@
-"""The event tower: the upper layers of the published MiniLM over a lower layer of the shared encoder, and the event heads.
+"""The event tower: the upper layers of the published MiniLM over a lower layer of the shared encoder, and the event
+heads.
 
-The lower layers are those that parsing and names share, frozen: what is trained here cannot make them worse. The upper layers
-start from the published weights, which know more of meaning than the shared ones that have learned to parse (PLV root accuracy
-of one fold, source and target marked: 0.80 against 0.75). One pass gives vectors of words, and everything is read from them: triggers
-and their types (`tag`), the parties of a trigger (`arg`), and type, mode and status of a trigger with its parties.
+The lower layers are those that parsing and names share, frozen: what is trained here cannot make them worse. The
+upper layers start from the published weights, which know more of meaning than the shared ones that have learned to
+parse (PLV root accuracy of one fold, source and target marked: 0.80 against 0.75). One pass gives vectors of words,
+and everything is read from them: triggers and their types (`tag`), the parties of a trigger (`arg`), and type, mode
+and status of a trigger with its parties.
 """
 
 from typing import Final
@@ -12,10 +14,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from dragoman.language.hearing import NEAR
 from training.model import Encoder, Layer
 from training.parts import HIDDEN, Dropout
-from training.speech_heads import Pairs, WIDE, buckets
+from training.speech_heads import WIDE, Pairs, buckets
 
 SIDES: Final = 3  # a word is neither, actor, recipient
 ATTENDING: Final = 6
@@ -39,7 +40,7 @@ class Tower(nn.Module):
         self.heads = nn.ModuleDict({f"to_{name}": nn.Linear(HIDDEN, n) for name, n in sizes.items()})
 
     def forward(self, trunk: Tensor, mask: Tensor, first: Tensor) -> Tensor:
-        """Trunk vectors (batch, pieces, 384), mask (batch, pieces) and first pieces (batch, words) to (batch, words, 384)."""
+        """Trunk vectors (batch, pieces, 384), mask, and first pieces (batch, words) to (batch, words, 384)."""
         bias = (1.0 - mask[:, None, None, :].to(trunk.dtype)) * -10000.0
         x = trunk
         for layer in self.layers:
@@ -52,8 +53,8 @@ class Tower(nn.Module):
         return self.arg(left, right, buckets(at, words.shape[1]))
 
     def acts(self, words: Tensor, roles: Tensor, inside: Tensor) -> Tensor:
-        """Vectors (n, 384) of acts: `words` (n, words, 384), `roles` (n, 3, words) the shares of trigger, source and target
-        words (all 0 where there is none), `inside` (n, words) true for words of the sentence.
+        """Vectors (n, 384) of acts: `words` (n, words, 384), `roles` (n, 3, words) the shares of trigger, source and
+        target words (all 0 where there is none), `inside` (n, words) true for words of the sentence.
         """
         held = roles @ words
         parts = torch.where(roles.sum(-1, keepdim=True) > 0, held, self.lacking.to(held.dtype)[None])

@@ -1,8 +1,9 @@
-"""Corpora and our own sentences to training rows for the event heads: `python -m training.event_rows --out WORK/rows.pkl`.
+"""Corpora and our own sentences to training rows for the event heads: `python -m training.event_rows --out
+WORK/rows.pkl`.
 
-PLV and AW give a type between two marked actors, cameo_class a class of the whole sentence, the factuality corpora how sure an
-act is; our own sentences give every event with trigger, parties, type, mode and status. What the rules of `dragoman.events`
-take for a trigger there, and is none, is a row of type NONE.
+PLV and AW give a type between two marked actors, cameo_class a class of the whole sentence, the factuality corpora
+how sure an act is; our own sentences give every event with trigger, parties, type, mode and status. What the rules of
+`dragoman.events` take for a trigger there, and is none, is a row of type NONE.
 """
 
 import argparse
@@ -24,6 +25,7 @@ DATA: Final = Path("../shared/data")
 NONE: Final = "NONE"
 FOLDS: Final = 5
 FACTS: Final = {"uw": 9999, "rp": 500, "meantime": 999, "cb": 250, "megaveridicality": 500, "uds": 2500}
+QUIET: Final = frozenset({"reviews", "answers", "email"})
 # our types in the terms of PLV's annotators, who went by CAMEO: sanctions imposed are COERCE, verdicts ACCUSE there
 SILENT: Final = frozenset({"SANCTION"})
 Words: TypeAlias = list[int]
@@ -94,10 +96,18 @@ def relations(data: Path) -> Iterator[Row]:
             sides = []
             for side in ("source", "target"):
                 party = one.get(side) or {}
-                sides.append(words(found, party.get("spans") or [[party["start"], party["end"]]] if party.get("start") is not None else []))
+                sides.append(
+                    words(
+                        found,
+                        party.get("spans") or [[party["start"], party["end"]]]
+                        if party.get("start") is not None
+                        else [],
+                    )
+                )
             act = Act([], *sides)
             if found.corpus == "plv":
                 act.plv, act.penta = one["plover"], one["penta"]
+                act.binary = "conflict" if one["penta"] > 2 else "cooperation" if one["penta"] else None
             elif found.corpus == "aw":
                 act.binary = one["binary"]
             else:
@@ -115,8 +125,24 @@ def facts(data: Path) -> Iterator[Row]:
                 break
             found = row(one["id"], "fact", one["text"])
             if len(found.words) <= 80:
-                found.acts = [Act(words(found, [(t["start"], t["end"])]), [], [], fact=t["value"]) for t in one["targets"]]
+                found.acts = [
+                    Act(words(found, [(t["start"], t["end"])]), [], [], fact=t["value"]) for t in one["targets"]
+                ]
                 yield found
+
+
+def quiet(data: Path) -> Iterator[Row]:
+    """Sentences of reviews, answers and mail in EWT, where no political event is told."""
+    with gzip.open(data / "language" / "ewt-train.conllu.gz", "rt", encoding="utf-8") as file:
+        genre = ""
+        for line in file:
+            if line.startswith("# newdoc"):
+                genre = line.rpartition("= ")[2].partition("-")[0]
+            elif line.startswith("# text = ") and genre in QUIET:
+                found = row(f"quiet-{len(line)}", "quiet", line.removeprefix("# text = ").strip())
+                if 4 <= len(found.words) <= 60:
+                    found.tags = ["O"] * len(found.words)
+                    yield found
 
 
 def own(found: list[Sentence]) -> Iterator[Row]:
@@ -157,7 +183,9 @@ def others(one: Sentence, out: Row) -> Iterator[Act]:
     doc = language.parse(one.text)
     cast = actors.resolve(report, doc)
     calendar = times.Calendar(report, doc)
-    coder = _Coder(report, doc, cast, calendar, speech.Voices(doc, speech.find(report, doc, cast, calendar)), atlas=None)
+    coder = _Coder(
+        report, doc, cast, calendar, speech.Voices(doc, speech.find(report, doc, cast, calendar)), atlas=None
+    )
     taken = {n for act in out.acts for n in act.trigger}
     seen = set()
     span = lambda token: (token.idx, token.idx + len(token))
@@ -185,7 +213,7 @@ def main() -> None:
     ask.add_argument("--data", type=Path, default=DATA)
     ask.add_argument("--out", type=Path, required=True)
     given = ask.parse_args()
-    found = [*relations(given.data), *facts(given.data), *own(sentences())]
+    found = [*relations(given.data), *facts(given.data), *quiet(given.data), *own(sentences())]
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_bytes(pickle.dumps(found))
     counts: dict[str, int] = {}

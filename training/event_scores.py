@@ -24,7 +24,7 @@ def penta(type_: str) -> int:
 
 @torch.no_grad()
 def report(trainer: "Trainer", rows: list[Row], given: argparse.Namespace) -> None:
-    from training.event_train import MODES, PLV, STATUSES, TAGS, TYPES, batches, gold, label
+    from training.event_train import MODES, PLV, STATUSES, TAGS, TYPES, batches, gold
 
     tower = trainer.tower.eval()
     test = [r for r in rows if (r.corpus == "plv" and r.fold == given.fold) or (r.corpus == "own" and r.held)]
@@ -61,15 +61,15 @@ def report(trainer: "Trainer", rows: list[Row], given: argparse.Namespace) -> No
         found = classification(golds, guesses)
         quad = np.mean([penta(a) == penta(b) for a, b in zip(golds, guesses, strict=True)])
         two = np.mean([(penta(a) > 2) == (penta(b) > 2) for a, b in zip(golds, guesses, strict=True)])
-        print(f"PLV fold {given.fold} n={len(plv)} acc {found['accuracy']:.3f} macro {found['macro_f1']:.3f} quad {quad:.3f} binary {two:.3f}")
+        told = f"acc {found['accuracy']:.3f} macro {found['macro_f1']:.3f} quad {quad:.3f} binary {two:.3f}"
+        print(f"PLV fold {given.fold} n={len(plv)} {told}")
     share = lambda a, b: own[a] / max(1, own[b])
     f1 = lambda tp, a, b: 2 * own[tp] / max(1, own[a] + own[b])
-    print(
-        f"own: tag F1 {f1('tag tp', 'tag gold', 'tag made'):.3f} typed {f1('tag typed', 'tag gold', 'tag made'):.3f}"
-        f" (P {share('tag tp', 'tag made'):.3f} R {share('tag tp', 'tag gold'):.3f}) arg F1 {f1('arg tp', 'arg gold', 'arg made'):.3f}"
-        f" type {share('type', 'acts'):.3f} none {share('none', 'nones'):.3f} mode {share('mode', 'acts'):.3f} status {share('status', 'acts'):.3f} n={own['acts']}",
-        flush=True,
-    )
+    tags = f"tag F1 {f1('tag tp', 'tag gold', 'tag made'):.3f} typed {f1('tag typed', 'tag gold', 'tag made'):.3f}"
+    found_share = f"(P {share('tag tp', 'tag made'):.3f} R {share('tag tp', 'tag gold'):.3f})"
+    args_f1 = f"arg F1 {f1('arg tp', 'arg gold', 'arg made'):.3f}"
+    each = " ".join(f"{name} {share(name, 'acts'):.3f}" for name in ("type", "mode", "status"))
+    print(f"own: {tags} {found_share} {args_f1} {each} none {share('none', 'nones'):.3f} n={own['acts']}", flush=True)
     (given.work / f"{given.name}.scores").write_bytes(pickle.dumps((plv, dump)))
 
 

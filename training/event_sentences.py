@@ -1,8 +1,10 @@
-"""Our own annotated sentences (training/data/events/*.jsonl) to rows with offsets; `python -m training.event_sentences` checks them.
+"""Our own annotated sentences (training/data/events/*.jsonl) to rows with offsets; `python -m
+training.event_sentences` checks them.
 
-A line is {"text", "events": [{"trigger", "actors", "recipients", "type", "mode", "status", "cameo"}]}: triggers and parties as
-the words of the text, "word#2" for the second occurrence of "word". `events` holds every political event of the text, so that
-whatever else it says is none. No two lines share six words in a row, words with a capital left out.
+A line is {"text", "events": [{"trigger", "actors", "recipients", "type", "mode", "status", "cameo"}]}: triggers and
+parties as the words of the text, "word#2" for the second occurrence of "word". `events` holds every political event
+of the text, so that whatever else it says is none. No two lines share six words in a row, words with a capital left
+out.
 """
 
 import json
@@ -96,7 +98,7 @@ def _place(text: str, words: str) -> Span:
 
 
 def shared(rows: list[Sentence]) -> Iterator[str]:
-    """A line for each pair of texts that share SHARED words in a row; words with a capital, and figures, break a run."""
+    """A line for each pair of texts that share SHARED words in a row; capitals and figures break a run."""
     seen: dict[tuple[str, ...], str] = {}
     for row in rows:
         words = re.findall(r"[\w'’-]+", row.text)

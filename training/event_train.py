@@ -1,6 +1,7 @@
 """Rows to the event tower: `python -m training.event_train --work training/work-events`; resumes, fixed seeds.
 
-The lower layers run in ONNX Runtime from the shipped `model.onnx`, so that the tower learns on the very vectors it will read.
+The lower layers run in ONNX Runtime from the shipped `model.onnx`, so that the tower learns on the very vectors it
+will read.
 """
 
 import argparse
@@ -49,15 +50,29 @@ SIZES: Final = {
     "binary": 2,
     "fact": 1,
 }
-WEIGHTS: Final = {"type": 1.0, "mode": 0.5, "status": 0.7, "plv": 1.0, "penta": 0.3, "broad": 0.3, "binary": 0.4, "fact": 0.15}
-REPEAT: Final = {"plv": 2.0, "aw": 1.0, "cameo": 1.0, "own": 1.0, "fact": 0.3}
-RATE_LAYERS, RATE_HEADS, WARMUP = 2e-4, 8e-4, 100
+WEIGHTS: Final = {
+    "type": 1.0,
+    "mode": 0.5,
+    "status": 0.7,
+    "plv": 1.0,
+    "penta": 0.3,
+    "broad": 0.3,
+    "binary": 0.4,
+    "fact": 0.15,
+}
+REPEAT: Final = {"plv": 2.0, "aw": 1.0, "cameo": 1.0, "own": 1.0, "fact": 0.12, "quiet": 0.08}
+SWAPPED = 0.25  # of PLV's rows are seen with source and target exchanged
+RATE_LAYERS, RATE_HEADS, WARMUP = 3e-4, 1e-3, 100
+MASK, MASKED = 103, 0.06  # so many subwords are hidden from a step
 
 
 def trunk(below: int, path: Path) -> onnxruntime.InferenceSession:
-    """The first `below` layers of the shipped network as a session of its own, written to `path`."""
-    out = f"/network/encoder/layers.{below - 1}/norm2/LayerNormalization_output_0"
-    onnx.utils.extract_model(str(MODEL), str(path), ["pieces", "shapes", "mask"], [out], check_model=False)
+    """The first `below` layers of the shipped network; cut out of it, to `path`, where that was not done."""
+    if (MODEL.parent / "trunk.onnx").exists():
+        path = MODEL.parent / "trunk.onnx"
+    else:
+        out = f"/network/encoder/layers.{below - 1}/norm2/LayerNormalization_output_0"
+        onnx.utils.extract_model(str(MODEL), str(path), ["pieces", "shapes", "mask"], [out], check_model=False)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2
     options.log_severity_level = 3
@@ -66,7 +81,7 @@ def trunk(below: int, path: Path) -> onnxruntime.InferenceSession:
 
 @dataclass(slots=True)
 class Window:
-    """Rows packed behind one another: subwords, shapes, first subword of each word, and where each row's words begin."""
+    """Rows packed behind one another: subwords, shapes, first subwords of words, where the words of rows begin."""
 
     pieces: list[int]
     shapes: list[int]
@@ -109,7 +124,7 @@ class Packer:
                 if len(out.pieces) + len(parts) > 300:
                     break
                 out.first.append(len(out.pieces))
-                out.pieces.extend(parts)
+                out.pieces.extend(MASK if rng and rng.random() < MASKED else p for p in parts)
                 out.shapes.extend([shape(style(word))] * len(parts))
         out.pieces.append(self.pieces.sep)
         out.shapes.append(0)
@@ -136,6 +151,8 @@ def batches(windows: list[Window], budget: int, rng: random.Random | None) -> li
 def shown(act: Act, rng: random.Random | None) -> tuple[list[int], list[int], list[int]]:
     """Which of trigger and parties a training step sees: all, the trigger alone, the parties alone."""
     draw = rng.random() if rng else 0.0
+    if rng and act.penta is not None and act.type is None and rng.random() < SWAPPED:
+        return [], act.target, act.source  # a row of PLV: what is between the two, whoever is named as source
     if not act.trigger or not (act.source or act.target) or draw < 0.5:
         return act.trigger, act.source, act.target
     if act.type == NONE or not (act.source and act.target) or draw < 0.7:
@@ -189,10 +206,10 @@ def gold(batch: Sequence[Window], rng: random.Random | None) -> Gold:
     return Gold(
         torch.tensor(where),
         torch.tensor(at),
-        torch.from_numpy(np.stack(roles)),
-        torch.from_numpy(np.stack(inside)),
+        torch.from_numpy(np.stack(roles) if roles else np.zeros((0, 3, width), dtype=np.float32)),
+        torch.from_numpy(np.stack(inside) if inside else np.zeros((0, width), dtype=bool)),
         {k: torch.tensor(v) for k, v in labels.items()},
-        torch.from_numpy(np.stack(sides)),
+        torch.from_numpy(np.stack(sides) if sides else np.full((0, width), -100)),
         torch.from_numpy(tags),
     )
 
@@ -227,16 +244,20 @@ class Trainer:
         layers = [p for n, p in self.tower.named_parameters() if n.startswith("layers")]
         heads = [p for n, p in self.tower.named_parameters() if not n.startswith("layers")]
         self.update = torch.optim.AdamW(
-            [{"params": layers, "lr": RATE_LAYERS}, {"params": heads, "lr": RATE_HEADS}], betas=(0.9, 0.98), weight_decay=0.01
+            [{"params": layers, "lr": RATE_LAYERS}, {"params": heads, "lr": RATE_HEADS}],
+            betas=(0.9, 0.98),
+            weight_decay=0.01,
         )
 
     def words(self, batch: Sequence[Window]) -> Tensor:
         pad = lambda rows: np.array([r + [0] * (max(map(len, rows)) - len(r)) for r in rows])
         mask = pad([[1] * len(w.pieces) for w in batch])
         feed = {"pieces": pad([w.pieces for w in batch]), "shapes": pad([w.shapes for w in batch]), "mask": mask}
-        vectors = self.trunk.run(None, feed)[0]
+        (vectors,) = self.trunk.run([self.trunk.get_outputs()[-1].name], feed)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.tower.training):
-            return self.tower(torch.from_numpy(vectors), torch.from_numpy(mask), torch.from_numpy(pad([w.first for w in batch])))
+            return self.tower(
+                torch.from_numpy(vectors), torch.from_numpy(mask), torch.from_numpy(pad([w.first for w in batch]))
+            )
 
     def losses(self, batch: Sequence[Window], rng: random.Random) -> dict[str, Tensor]:
         seen, want = self.words(batch).float(), gold(batch, rng)
@@ -245,22 +266,34 @@ class Trainer:
         if known.any():
             scores = self.tower.tag(self.tower.drop(seen[known]))
             # a trigger stands in about every tenth word: sums over triggers, not means over words
-            found["tag"] = F.cross_entropy(scores, want.tags[known], reduction="sum") / (want.tags > 0).sum().clamp(min=1) * 0.5
+            found["tag"] = (
+                F.cross_entropy(scores, want.tags[known], reduction="sum") / (want.tags > 0).sum().clamp(min=1) * 0.5
+            )
         own = (want.sides >= 0).any(1)
         if own.any():
             where, at = want.where[own], want.at[own]
             scores = self.tower.args(self.tower.drop(seen[where, at]), self.tower.drop(seen[where]), at)
             real = want.sides[own] >= 0
             found["arg"] = F.cross_entropy(scores[real], want.sides[own][real], reduction="sum") / own.sum() / 4
+        if not len(want.where):
+            return found
         z = self.tower.acts(seen[want.where], want.roles, want.inside)
         for name, weight in WEIGHTS.items():
             target = want.labels[name]
             if name == "fact":
                 have = ~torch.isnan(target)
                 if have.any():
-                    found[name] = weight * F.smooth_l1_loss(self.tower.heads[f"to_{name}"](z[have])[:, 0], target[have].float(), beta=0.3) * 4
+                    found[name] = (
+                        weight
+                        * F.smooth_l1_loss(
+                            self.tower.heads[f"to_{name}"](z[have])[:, 0], target[have].float(), beta=0.3
+                        )
+                        * 4
+                    )
             elif (target >= 0).any():
-                found[name] = weight * F.cross_entropy(self.tower.heads[f"to_{name}"](z), target, ignore_index=-100, label_smoothing=0.05)
+                found[name] = weight * F.cross_entropy(
+                    self.tower.heads[f"to_{name}"](z), target, ignore_index=-100, label_smoothing=0.05
+                )
         return found
 
     def train(self, rows: list[Row]) -> None:
@@ -292,7 +325,15 @@ class Trainer:
                     seen[name] = 0.98 * seen.get(name, float(value)) + 0.02 * float(value)
             told = " ".join(f"{h} {v:.3f}" for h, v in seen.items())
             print(f"epoch {epoch + 1}: step {step}/{steps} {time.time() - began:.0f}s {told}", flush=True)
-            torch.save({"tower": self.tower.state_dict(), "update": self.update.state_dict(), "epoch": epoch + 1, "step": step}, path)
+            torch.save(
+                {
+                    "tower": self.tower.state_dict(),
+                    "update": self.update.state_dict(),
+                    "epoch": epoch + 1,
+                    "step": step,
+                },
+                path,
+            )
 
 
 def draw(rows: list[Row], rng: random.Random) -> list[Row]:
@@ -317,7 +358,13 @@ def main() -> None:
     ask.add_argument("--without", nargs="*", default=[], help="corpora to leave out, for ablations")
     given = ask.parse_args()
     rows: list[Row] = pickle.loads((given.work / "rows.pkl").read_bytes())
-    kept = [r for r in rows if not r.held and r.corpus not in given.without and (r.fold != given.fold or r.corpus in ("own", "fact"))]
+    kept = [
+        r
+        for r in rows
+        if not r.held
+        and r.corpus not in given.without
+        and (r.fold != given.fold or r.corpus in ("own", "fact", "quiet"))
+    ]
     trainer = Trainer(given)
     trainer.train(kept)
     from training.event_scores import report

@@ -2,18 +2,19 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from dragoman.language import hearing, mending
+from dragoman.language import acting, hearing, mending
+from dragoman.language.acting import Hint
 from dragoman.language.entities import Decoder, Found
 from dragoman.language.hearing import Heard, moved
 from dragoman.language.pieces import Pieces
@@ -23,6 +24,18 @@ from dragoman.language.windows import FULL, GIVEN, Window, titled, windows
 
 FOLDER: Final = Path(__file__).parent / "model"
 SPEECH: Final = ("role", "said_cue", "said_word")
+TOWER: Final = ("words", "tag")
+FILES: Final = (
+    "acts.onnx",
+    "events.onnx",
+    "labels.json",
+    "labels.onnx",
+    "model.onnx",
+    "speech.onnx",
+    "tokenizer.json",
+    "trunk.onnx",
+)
+Lower: TypeAlias = dict[str, NDArray[Any]]  # inputs and lower layers of a batch by name
 BATCH: Final = 8  # windows that go through the encoder together, all of one report
 
 
@@ -31,6 +44,7 @@ class Analysis:
     """What the encoder says of a run of words, a value a word; labels as indices into `Model.labels`.
 
     `heads` are indices into the run, the word itself for the root of its sentence; `starts` marks first words.
+    `vectors` (words, 384) a window and `hints` are those of the event tower, if it was asked for.
     """
 
     upos: list[int]
@@ -42,6 +56,8 @@ class Analysis:
     starts: list[bool]
     entities: Found
     heard: list[Heard]
+    vectors: list[NDArray[np.float16]] = field(default_factory=list)
+    hints: list[Hint] = field(default_factory=list)
 
     def part(self, start: int, end: int) -> "Analysis":
         """The analysis of words `start:end`, which must be whole sentences."""
@@ -56,7 +72,7 @@ class Analysis:
             self.starts[start:end],
             inside,
             [moved(h, -start) for h in self.heard if h.within(start, end)],
-        )
+        )  # the tower's vectors are not cut: nobody asks for them of given sentences
 
 
 class Model:
@@ -69,35 +85,72 @@ class Model:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session, self._scorer, self._hearer = (
+        self._trunk, self._upper, self._scorer, self._hearer, self._tower, self.judge = (
             onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
-            for name in ("model.onnx", "labels.onnx", "speech.onnx")
+            for name in ("trunk.onnx", "model.onnx", "labels.onnx", "speech.onnx", "events.onnx", "acts.onnx")
         )
-        self._outputs = [o.name for o in self._session.get_outputs()]
+        self._outputs = [o.name for o in self._upper.get_outputs()]
+        self._layers = [o.name for o in self._trunk.get_outputs()]
         self._root = self.labels["deprel"].index("root")
         self._known = mending.labels(self.labels)
         self._decode = Decoder(self.labels["ner"])
         self._shapes: dict[str, int] = {}
 
-    def __call__(self, words: Sequence[str], opens: Sequence[bool], *, closed: bool = False) -> Analysis:
-        """The analysis of `words`; `opens` marks words that surely start a sentence.
+    def __call__(
+        self,
+        words: Sequence[str],
+        opens: Sequence[bool],
+        *,
+        closed: bool = False,
+        acting: bool = False,
+        begun: Sequence[Lower] = (),
+    ) -> Analysis:
+        """The analysis of `words`; `opens` marks words that surely start a sentence; `acting` runs the event tower too.
 
-        With `closed` these are all the sentence starts there are (gold sentences). Batches hold words of this run
-        alone: int8 activations are scaled a batch, so what is read beside a report must not share one with it.
+        `begun` is what `sketch` kept of the same words: their lower layers are not run again. With `closed` these are
+        all the sentence starts there are (gold sentences). Batches hold words of this run alone: int8 activations are
+        scaled a batch, so what is read beside a report must not share one with it.
         """
         found = Analysis([], [], [], [], [], [], [], [], [])
         cut = windows(words, opens, self.pieces, GIVEN if closed else FULL)
         if not closed:
             opens = [o or titled(words, i) for i, o in enumerate(opens)]
-        for at in range(0, len(cut), BATCH):
+        for n, at in enumerate(range(0, len(cut), BATCH)):
             batch = cut[at : at + BATCH]
-            outputs = self._run(words, batch)
+            outputs = self._run(begun[n] if begun else self._below(words, batch), acting)
             for row, window in enumerate(batch):
                 self._read({k: v[row] for k, v in outputs.items()}, window, opens, closed, found)
         mending.appositions(words, found.heads, found.deprels, found.upos, self._known)
         return found
 
-    def _run(self, words: Sequence[str], batch: Sequence[Window]) -> dict[str, NDArray[Any]]:
+    def sketch(self, words: Sequence[str], opens: Sequence[bool]) -> tuple[Analysis, list[Lower]]:
+        """The event tower's vectors and hints of `words`, and what the layers that tag and parse can go on from."""
+        found, kept = Analysis([], [], [], [], [], [], [], [], []), []
+        cut = windows(words, opens, self.pieces)
+        for at in range(0, len(cut), BATCH):
+            batch = cut[at : at + BATCH]
+            kept.append(self._below(words, batch))
+            outputs = self._act(kept[-1])
+            for row, window in enumerate(batch):
+                self._hint({k: v[row] for k, v in outputs.items()}, window, found)
+        return found, kept
+
+    def _run(self, below: Lower, acting: bool) -> dict[str, NDArray[Any]]:
+        feed = {name: value for name, value in below.items() if name not in ("pieces", "shapes")}
+        out = dict(zip(self._outputs, self._upper.run(self._outputs, feed), strict=True))
+        return out | self._act(below) if acting else out
+
+    def _below(self, words: Sequence[str], batch: Sequence[Window]) -> Lower:
+        """A batch with what the layers that all heads share make of it: vectors (batch, pieces, 384), last `trunk`."""
+        inputs = self._inputs(words, batch)
+        feed = {name: inputs[name] for name in ("pieces", "shapes", "mask")}
+        return inputs | dict(zip(self._layers, self._trunk.run(self._layers, feed), strict=True))
+
+    def _act(self, below: Lower) -> dict[str, NDArray[Any]]:
+        feed = {name: below[name] for name in ("trunk", "mask", "first")}
+        return dict(zip(TOWER, self._tower.run(TOWER, feed), strict=True))
+
+    def _inputs(self, words: Sequence[str], batch: Sequence[Window]) -> Lower:
         rows, forms, firsts = [], [], []
         for window in batch:
             ids, kinds, first = [self.pieces.cls], [0], []
@@ -111,13 +164,12 @@ class Model:
             rows.append(ids)
             forms.append(kinds)
             firsts.append(first)
-        inputs = {
+        return {
             "pieces": _padded(rows),
             "shapes": _padded(forms),
             "mask": _padded([[1] * len(r) for r in rows]),
             "first": _padded(firsts),
         }
-        return dict(zip(self._outputs, self._session.run(self._outputs, inputs), strict=True))
 
     def _shape(self, word: str) -> int:
         found = self._shapes.get(word)
@@ -152,6 +204,14 @@ class Model:
         found.heads.extend(window.start + (i if h == 0 else h - 1) for i, h in enumerate(heads.tolist()))
         found.starts.extend(starts)
         found.heard.extend(moved(h, window.start) for h in self._hear({k: out[k][:n] for k in SPEECH}))
+        if "tag" in out:
+            self._hint(out, window, found)
+
+    def _hint(self, out: dict[str, NDArray[Any]], window: Window, found: Analysis) -> None:
+        n = window.end - window.start
+        found.vectors.append(out["words"][:n].astype(np.float16))
+        tags = self.labels["event_tag"]
+        found.hints.extend(replace(h, i=window.start + h.i) for h in acting.hints(out["tag"][:n], tags))
 
     def _hear(self, out: dict[str, NDArray[Any]]) -> list[Heard]:
         """Who said what in a window, from its words' roles and the two sides of the pair scorer."""
@@ -189,6 +249,6 @@ def model() -> Model:
 def version() -> str:
     """Eight hex digits over the shipped model's files, for the coder's name in a reading."""
     digest = blake2b(digest_size=4)
-    for name in ("labels.json", "labels.onnx", "model.onnx", "speech.onnx", "tokenizer.json"):
+    for name in FILES:
         digest.update((FOLDER / name).read_bytes())
     return digest.hexdigest()

@@ -11,6 +11,7 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 
 from dragoman.language import lemmas
+from dragoman.language.acting import MOST, Acting, Hint
 from dragoman.language.hearing import Heard, packed, renumbered, unpacked
 from dragoman.language.model import Analysis, Model, model
 from dragoman.language.paragraphs import paragraphs
@@ -24,6 +25,9 @@ ATTRIBUTES = (TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)
 
 
 HEARD: Final = "dragoman.heard"
+VECTORS: Final = "dragoman.vectors"
+BEGUN: Final = "dragoman.begun"
+HINTS: Final = "dragoman.hints"
 
 
 @cache
@@ -32,27 +36,58 @@ def tokenizer() -> "Language":
     return english()
 
 
-def parse(text: str, *, breaks: Sequence[int] = ()) -> Doc:
+def parse(text: str, *, breaks: Sequence[int] = (), acting: bool = False) -> Doc:
     """The Doc of a whole report: `doc.text == text`, sentences never cross a paragraph's end.
 
-    `breaks` are further offsets at which a sentence surely starts, such as the end of a dateline.
+    `breaks` are further offsets at which a sentence surely starts, such as the end of a dateline. With `acting` the
+    event tower runs too, for `language.acting(doc)`; it costs about a third more.
     """
-    return annotate(tokenizer().tokenizer(text), breaks=breaks)
+    return annotate(tokenizer().tokenizer(text), breaks=breaks, acting=acting)
 
 
-def annotate(doc: Doc, *, breaks: Sequence[int] = ()) -> Doc:
+def sketch(text: str) -> Doc:
+    """A Doc of tokens with the event tower's vectors and hints, without tags and trees: half the cost of `parse`.
+
+    `annotate` makes it whole, and does not begin anew.
+    """
+    doc = tokenizer().tokenizer(text)
+    real, words, opens = _words(doc, ())
+    if 0 < len(real) <= MOST:
+        found, begun = model().sketch(words, opens)
+        _keep(doc, real, found)
+        doc.user_data[BEGUN] = begun
+    return doc
+
+
+def annotate(doc: Doc, *, breaks: Sequence[int] = (), acting: bool = False) -> Doc:
     """Fills a tokenized `doc` in place and returns it; its white-space tokens hang on the word before them."""
-    columns = doc.to_array([IS_SPACE, ORTH, IDX])
-    real = [i for i, space in enumerate(columns[:, 0].tolist()) if not space]
+    real, words, opens = _words(doc, breaks)
     if not real:
         return doc
+    begun = () if breaks else doc.user_data.pop(BEGUN, ())
+    found = model()(words, opens, acting=acting and len(words) <= MOST, begun=begun)
+    _filler(doc.vocab).fill(doc, real, words, found)
+    if found.vectors:
+        _keep(doc, real, found)
+    return doc
+
+
+def _words(doc: Doc, breaks: Sequence[int]) -> tuple[list[int], list[str], list[bool]]:
+    """The tokens that are no white space: their places, their words, and whether a sentence surely starts there."""
+    columns = doc.to_array([IS_SPACE, ORTH, IDX])
+    real = [i for i, space in enumerate(columns[:, 0].tolist()) if not space]
     strings = doc.vocab.strings
     words = [strings[orth] for orth in columns[real, 1].tolist()]
     begins = sorted({start for start, _ in paragraphs(doc.text)} | set(breaks))
-    opens = _marked(columns[real, 2].tolist(), begins)
-    filler = _filler(doc.vocab)
-    filler.fill(doc, real, words, model()(words, opens))
-    return doc
+    return real, words, _marked(columns[real, 2].tolist(), begins)
+
+
+def _keep(doc: Doc, real: list[int], found: Analysis) -> None:
+    """Puts the tower's vectors and hints where `acting` finds them."""
+    vectors: NDArray[np.float16] = np.zeros((len(doc), found.vectors[0].shape[1]), dtype=np.float16)
+    vectors[real] = np.concatenate(found.vectors)
+    doc.user_data[VECTORS] = vectors
+    doc.user_data[HINTS] = [(real[h.i], h.likely, h.type, h.chance) for h in found.hints]
 
 
 def parse_words(sentences: Sequence[Sequence[str]]) -> list[Doc]:
@@ -80,6 +115,15 @@ def heard(doc: Doc) -> tuple[Heard, ...]:
     PolNeAR's notion of attribution: speech, belief, intention and support; contents do not nest.
     """
     return tuple(unpacked(row) for row in doc.user_data.get(HEARD, ()))
+
+
+def acting(doc: Doc) -> Acting | None:
+    """The event heads' side of `doc`; None for a Doc that `parse` did not make with `acting`, or a very long one."""
+    vectors = doc.user_data.get(VECTORS)
+    if vectors is None:
+        return None
+    found = model()
+    return Acting(vectors, [Hint(*row) for row in doc.user_data[HINTS]], found.judge, found.labels)
 
 
 def _in_tokens(one: Heard, real: list[int]) -> Heard:
