@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from dragoman.codebook.load import load
 from dragoman.codebook.source import CodebookError
-from dragoman.codebook.terms import Cameo, Codebook, Context, EventType, Mode, Quad, Sector, Topic
+from dragoman.codebook.terms import Cameo, Codebook, Context, EventType, Mode, Plover, Quad, Sector, Topic
 
 __all__ = [
     "Cameo",
@@ -14,6 +14,7 @@ __all__ = [
     "Context",
     "EventType",
     "Mode",
+    "Plover",
     "Quad",
     "Sector",
     "Topic",

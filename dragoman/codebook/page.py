@@ -16,8 +16,8 @@ by `python -m dragoman.codebook.page docs/codebook.md`; sources and departures f
 
 
 def page(book: Codebook) -> str:
-    """The page in Markdown: quad classes, types with modes, topics with values, contexts, sectors, CAMEO's roots."""
-    parts = [HEAD, *_quads(book), *_types(book), *_topics(book), *_lists(book), *_roots(book)]
+    """The page in Markdown: quads, types with modes, topics with values, contexts, sectors, CAMEO, the crosswalk."""
+    parts = [HEAD, *_quads(book), *_types(book), *_topics(book), *_lists(book), *_roots(book), *_crosswalk(book)]
     return "\n".join(parts)
 
 
@@ -74,13 +74,34 @@ def _lists(book: Codebook) -> Iterator[str]:
 
 def _roots(book: Codebook) -> Iterator[str]:
     yield "## CAMEO\n"
-    yield f"All {len(book.cameo)} codes with name, score and crosswalk are in `cameo.tsv`; these are the roots.\n"
+    yield "The roots, each with the PLOVER type that most of it became.\n"
     rows = (
         (entry.code, entry.name.capitalize(), f"{entry.goldstein:+.1f}", f"`{entry.quad}`", entry.type or "")
         for entry in book.cameo.values()
         if entry.parent is None
     )
     yield _table(("root", "name", "Goldstein", "quad", "type"), rows)
+
+
+def _crosswalk(book: Codebook) -> Iterator[str]:
+    yield "### Crosswalk\n"
+    yield (
+        f"All {len(book.cameo)} codes: what each is in PLOVER's terms (`codebook().plover_of(code)`), and, as *back*,\n"
+        "the code that this type, mode and contexts have (`codebook().cameo_of(type, mode, contexts)`). PLOVER is\n"
+        "coarser than CAMEO: where codes differ only in what PLOVER leaves out, the way back ends above them.\n"
+    )
+    head = ("code", "name", "Goldstein", "type", "mode", "contexts", "back")
+    yield _table(head, (_crossing(code, book) for code in book.cameo))
+
+
+def _crossing(code: str, book: Codebook) -> tuple[str, ...]:
+    entry, found = book.cameo[code], book.plover_of(code)
+    score = f"{entry.goldstein:+.1f}"
+    if found is None:
+        return code, entry.name.capitalize() if entry.parent is None else entry.name, score, "", "", "", ""
+    back = book.cameo_of(found.type, found.mode, found.contexts) or ""
+    name = entry.name.capitalize() if entry.parent is None else entry.name
+    return code, name, score, found.type, found.mode or "", ", ".join(found.contexts), "=" if back == code else back
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

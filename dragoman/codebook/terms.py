@@ -1,7 +1,9 @@
 """The terms of the codebook: what types, modes, codes, contexts, sectors and topics are made of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from dragoman.codebook.crosswalk import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,17 @@ class Cameo:
 
 
 @dataclass(frozen=True, slots=True)
+class Plover:
+    """A CAMEO code in PLOVER's terms: `quad` is the class of the type, `goldstein` the score of the code."""
+
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    quad: str
+    goldstein: float
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """One of PLOVER's contexts: what an event is about."""
 
@@ -106,12 +119,23 @@ class Codebook:
     cameo: Mapping[str, Cameo]
     topics: Mapping[str, Topic]
 
-    def cameo_of(self, type: str, mode: str | None = None) -> str | None:
-        """The CAMEO code of a PLOVER type and mode, None where the codebook has no such type or mode."""
+    def cameo_of(self, type: str, mode: str | None = None, contexts: Iterable[str] = ()) -> str | None:
+        """The CAMEO code of a PLOVER type and mode, None where the codebook has no such type or mode.
+
+        `contexts` make it more exact where they settle on one code of that type and mode ("REQUEST yield military" is
+        1056); where several fit, the code that they have in common stands.
+        """
         found = self.types.get(type)
         if found is None:
             return None
-        if mode is None:
-            return found.cameo
-        named = found.modes.get(mode)
-        return named.cameo if named else None
+        named = found.modes.get(mode) if mode is not None else None
+        if mode is not None and named is None:
+            return None
+        return nearest(self.cameo, named.cameo if named else found.cameo, type, mode, frozenset(contexts))
+
+    def plover_of(self, code: str) -> Plover | None:
+        """What a CAMEO code is in PLOVER's terms; None for the comments of root 01 and for what is no code."""
+        found = self.cameo.get(code)
+        if found is None or found.type is None:
+            return None
+        return Plover(found.type, found.mode, found.contexts, self.types[found.type].quad, found.goldstein)
