@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from dragoman.events.lexicon import classes
+from dragoman.events.guessing import Guessing
+from dragoman.events.history import SAID
 from dragoman.events.slots import NOBODY, Side, Slots
+from dragoman.events.status import lights
 from dragoman.events.surroundings import OFFICIAL, POWERS, Surroundings, side_of
 from dragoman.events.tree import Tree
 from dragoman.events.triggers import Trigger
@@ -14,14 +16,11 @@ from dragoman.records import Actor, ActorKind
 if TYPE_CHECKING:
     from dragoman.actors import Cast
 
-# What mediators do, and what talks do by themselves.
-BETWEEN: Final = frozenset({"host", "mediate", "chair", "broker", "facilitate", "arbitrate", "convene"})
+# What talks do by themselves.
 RUNNING: Final = frozenset("break collapse fail resume begin end start open continue stall take hold conclude".split())
 
 # Verbs of meeting, whose partners hear what is promised or asked in a participle that follows.
 TALKING: Final = frozenset("meet talk speak confer negotiate telephone phone write visit receive address tell".split())
-
-STAFF: Final = frozenset({"staff", "personnel"})
 
 OWN_ACTS: Final = frozenset({"deny", "promise", "pledge", "vow", "threaten", "admit", "confirm", "announce"})
 
@@ -62,8 +61,14 @@ FREE_TRADE: Final = frozenset({"PROTEST", "AID", "COOPERATE", "ACCUSE", "REQUEST
 # Types whose events stand without a recipient, when nobody else is in play (PLOVER asks for none).
 ALONE: Final = frozenset("AGREE REQUEST REJECT RETREAT SANCTION COERCE ACCUSE PROTEST".split())
 
+
+# What a capital does, named for its government, and no town does: "Moscow was in contact with both".
+WORDS_OF_STATES: Final = frozenset("CONSULT AGREE REJECT REQUEST ACCUSE THREATEN SUPPORT SANCTION CONCEDE".split())
+
+
 # Acts whose doer may stand as the owner of the subject: "Syrian air strikes hit the town".
 BY_THINGS: Final = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
+OF_THINGS: Final = ("subj.acl.subj", "subj.by", "subj.owner", "subj.from")  # "a mine laid by rebels hurt two guards"
 
 
 class Casting:
@@ -76,14 +81,17 @@ class Casting:
         self.cast = cast
         self.slots = Slots(tree, cast)
         self.around = Surroundings(tree, cast)
+        self.guessing = Guessing(tree, cast, self.slots, self.around)
 
     def parties(self, trigger: Trigger) -> Parties | None:
         """The parties of a trigger, or None when they do not suffice for an event."""
         rule, i, flags = trigger.rule, trigger.i, trigger.rule.flags
         actor = self._first(i, rule.actor, NOBODY, rule.type)
-        if not actor.actors and rule.pos == "V" and rule.type in BY_THINGS and not self.tree.passive(i):
-            actor = self._first(i, ("subj.owner",), NOBODY, rule.type)
+        if not actor.actors and rule.pos == "V" and rule.type in BY_THINGS:
+            actor = self._first(i, OF_THINGS, NOBODY, rule.type)
         if "light" in flags and not self._carried(i) and not self._own(i):
+            return None
+        if rule.pos == "N" and self._takes_up(i):
             return None
         if actor.actors and not self._fit(actor, flags):
             return None
@@ -95,6 +103,8 @@ class Casting:
         recipient = self._met(i, actor, rule.type) if rule.opaque else NOBODY
         if not recipient.actors:
             recipient = self._first(i, explicit, actor, rule.type)
+        if not recipient.actors and actor.actors:
+            recipient = self.guessing.answered(trigger, actor)
         if not actor.actors:
             actor = self._denier(i)
         if not actor.actors and not recipient.actors:
@@ -105,7 +115,7 @@ class Casting:
             if not actor.actors:
                 return self._agentless(trigger, recipient)
         if recipient.actors:
-            return self._sound(trigger, actor, recipient, guessed)
+            return self._sound(trigger, actor, self.guessing.whose_men(trigger, actor, recipient), guessed)
         return self._alone(trigger, actor)
 
     def _met(self, i: int, actor: Side, type: str) -> Side:
@@ -124,7 +134,8 @@ class Casting:
             return NOBODY
         if any(self.tree.lower[k] in ("is", "are") for k in self.tree.kids_by(i, "aux:pass", "cop")):
             return NOBODY  # "is closed", "is banned": a state of things, nobody acts
-        found = self.around.other(i, recipient.actors, single=True)
+        known = replace(recipient, actors=recipient.actors + self.guessing.homes(rule.type, recipient))
+        found = self.guessing.other(i, known, single=True)
         harmed = rule.type == "ASSAULT" and not any(a.sector in REBELLIOUS for a in recipient.actors)
         if harmed and {a.country for a in found} & {a.country for a in recipient.actors}:
             return NOBODY  # "two Omani guards were hurt": hardly by Oman
@@ -142,9 +153,9 @@ class Casting:
     def _alone(self, trigger: Trigger, actor: Side) -> Parties | None:
         """An act whose recipient the clause does not name: the other side in play, else nobody where that suffices."""
         rule = trigger.rule
-        if "?" in rule.recipient and len({side_of(a) for a in actor.actors}) > 1:
+        if "?" in rule.recipient and "sym" in rule.flags and len({side_of(a) for a in actor.actors}) > 1:
             return self._split(actor, False)
-        other = Side(self._guess(trigger, actor)) if "?" in rule.recipient else NOBODY
+        other = Side(self.guessing.recipient(trigger, actor)) if "?" in rule.recipient else NOBODY
         if not other.actors and rule.type in FORCEFUL and all(a.sector == "REB" for a in actor.actors):
             other = Side(self.slots.home(actor.actors), domestic=True)
         if other.actors:
@@ -186,24 +197,6 @@ class Casting:
             replace(actor, actors=(states[0],)),
             replace(recipient, actors=tuple(dict.fromkeys((*recipient.actors, states[1])))),
         )
-
-    def _guess(self, trigger: Trigger, actor: Side) -> tuple[Actor, ...]:
-        """The other side in play; both sides when somebody between them mediates, hosts or offers to."""
-        if trigger.rule.type in ("SANCTION", "RETREAT") and self._of_mission(trigger.i):
-            host = self.slots.host_before(trigger.i, actor)
-            if host.actors:
-                return host.actors
-        first = self.around.other(trigger.i, actor.actors, abroad=True)
-        verbs = [trigger.i, *self.tree.slot(trigger.i, "comp")]
-        between = trigger.rule.mode == "third-party" or any(self.tree.lemmas[k] in BETWEEN for k in verbs)
-        if not first or not between or len({side_of(a) for a in first}) > 1:
-            return first
-        return first + self.around.other(trigger.i, actor.actors + first)
-
-    def _of_mission(self, i: int) -> bool:
-        """Whether the act is about an embassy, an envoy or its staff, which some state hosts."""
-        about = classes()["MISSION"] | classes()["ENVOY"] | STAFF
-        return any(self.tree.lemmas[k] in about for slot in ("obj", "of") for k in self.tree.slot(i, slot))
 
     def _denier(self, i: int) -> Side:
         """Who denies, promises or confirms that something was done, when the clause does not say by whom."""
@@ -261,16 +254,39 @@ class Casting:
                 if said is not None and said.sector in POWERS:
                     return Side((said,))
                 continue
+            if slot == "subj" and self._judged(i):
+                continue
             found = self.slots.fill(i, slot, against)
+            if not found.actors and slot == "subj" and type in WORDS_OF_STATES:
+                found = self.slots.capital(i)
             if found.domestic and found.actors:
                 return found
-            kept = tuple(a for a in found.actors if not opposed_to_itself(against.actors, a, type))
+            kept = tuple(
+                a
+                for a in found.actors
+                if not (against.actors and _nowhere(a)) and not opposed_to_itself(against.actors, a, type)
+            )
             if kept:
                 return Side(kept, found.tokens)
         return NOBODY
 
+    def _judged(self, i: int) -> bool:
+        """Whether a noun is what its verb speaks of, not what its subject does: "criticised the deployment"."""
+        verb = None if self.tree.verbal(i) else self.tree.light(i)
+        if verb is None or self.tree.deps[self.tree.measure(i)] not in ("obj", "nsubj:pass"):
+            return False
+        return self.tree.lemmas[verb] not in lights()
+
     def _carried(self, i: int) -> bool:
         return self.tree.light(i) is not None or bool(self.tree.slot(i, "subj"))
+
+    def _takes_up(self, i: int) -> bool:
+        """Whether a noun only names what was said before: "dismissed the charge", "welcomed the offer"."""
+        tree = self.tree
+        verb = tree.light(i)
+        if tree.lemmas[i] not in SAID or verb is None or self._own(i):
+            return False
+        return lights().get(tree.lemmas[verb], "denied") in ("denied", "suppress")
 
     def _own(self, i: int) -> bool:
         return any(self.cast.of(self.tree.tokens[k]) for s in ("poss", "by") for k in self.tree.slot(i, s))
@@ -278,6 +294,8 @@ class Casting:
     def _fit(self, actor: Side, flags: frozenset[str]) -> bool:
         """Whether the actor is of a kind that the rule wants: people for protests, office holders for visits."""
         sectors = {a.sector for a in actor.actors}
+        if "armed" in flags and sectors <= {"GOV"}:
+            return False
         if "people" in flags:
             return not sectors & OFFICIAL and not sectors <= {"REB", "UAF"}
         if "official" in flags:
@@ -321,6 +339,11 @@ def opposed_to_itself(ones: tuple[Actor, ...], other: Actor, type: str) -> bool:
     if type not in FORCEFUL or any(a.sector == other.sector for a in same):
         return True
     return not (other.kind is ActorKind.PERSON or other.sector in ("LEG", "JUD"))
+
+
+def _nowhere(actor: Actor) -> bool:
+    """Whether it is a thing of no country and no power, such as "a joint factory": no side of its own."""
+    return actor.country is None and actor.sector in (None, "BUS", "MNC") and actor.kind is not ActorKind.PERSON
 
 
 def _trades(actor: Actor) -> bool:

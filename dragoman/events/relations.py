@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from math import exp
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from dragoman import language
 from dragoman.codebook import codebook
+from dragoman.events import calibrated
 from dragoman.events.lexicon import Rule, table
 from dragoman.events.status import Statuses
 from dragoman.events.tree import Tree
@@ -20,12 +23,21 @@ YIELD: Final = frozenset({"CONCEDE", "RETREAT"})
 COOPERATIVE: Final = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 HOSTILE: Final = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
+# What the best vote of the rules adds to the heads' log-probability of its type, and how much more the surer it is;
+# chosen on the fifth of plv_train that the heads had not seen, where it lifts accuracy from .84 (heads and rules alone
+# alike) to .91. A vote that holds only with source and target exchanged counts a little less: the type hardly depends
+# on it. Where the heads alone are as sure as SURE the rules are not asked.
+VOTE, GRADE, EXCHANGED = 0.5, 0.2, 0.8
+SURE = 0.75
+
 # A sentence without any word of the lexicon: the type that is commonest in news of two parties.
 NOTHING: Final = ("CONSULT", 0.1)
 
 
 class Relation(NamedTuple):
-    """What source does to target: a PLOVER type (YIELD for CONCEDE and RETREAT), penta class 0 to 4, confidence."""
+    """What source does to target: a PLOVER type (YIELD for CONCEDE and RETREAT) and penta class 0 to 4; `confidence` is
+    how likely the type is right.
+    """
 
     plover: str
     penta: int
@@ -48,9 +60,40 @@ def relation(doc: "Doc", source: Span | None, target: Span | None) -> Relation:
     triggers = find(tree, lambda k: k in ones or k in others or tree.tokens[k].pos_ == "PROPN", ones.__contains__)
     statuses = Statuses(tree, triggers)
     votes = [_vote(tree, t, ones, others, statuses) for t in triggers]
+    votes += [_Vote(v.type, EXCHANGED * v.score) for t in triggers for v in [_vote(tree, t, others, ones, statuses)]]
     best = max(votes, key=lambda v: v.score, default=_Vote(*NOTHING))
-    penta = codebook().quads[codebook().types[best.type].quad].penta
-    return Relation("YIELD" if best.type in YIELD else best.type, penta, min(0.95, max(0.05, 0.3 + best.score / 12)))
+    named = "YIELD" if best.type in YIELD else best.type
+    heads = language.acting(doc)
+    if heads is None:
+        return Relation(named, _penta(named), calibrated.relation_by_rules(best.score))
+    chances = heads.between(sorted(ones), sorted(others))
+    raised = {
+        t: chance * exp(VOTE + GRADE * best.score if t == named and votes else 0) for t, chance in chances.items()
+    }
+    type_ = max(raised, key=lambda t: raised[t])
+    return Relation(type_, _penta(type_), calibrated.relation(raised[type_] / sum(raised.values())))
+
+
+def relate(text: str, source: Span | None, target: Span | None) -> Relation:
+    """`relation` of a plain text: where the heads are sure (`SURE`) the text is not parsed, which halves the time."""
+    doc = language.sketch(text)
+    heads = language.acting(doc)
+    if heads is not None:
+        chances = heads.between(_touched(doc, source), _touched(doc, target))
+        type_ = max(chances, key=lambda t: chances[t])
+        if chances[type_] >= SURE:
+            return Relation(type_, _penta(type_), calibrated.relation(chances[type_]))
+    return relation(language.annotate(doc), source, target)
+
+
+def _touched(doc: "Doc", span: Span | None) -> range:
+    """The tokens that a character span touches."""
+    found = doc.char_span(*span, alignment_mode="expand") if span else None
+    return range(found.start, found.end) if found is not None else range(0)
+
+
+def _penta(type_: str) -> int:
+    return codebook().quads[codebook().types["CONCEDE" if type_ == "YIELD" else type_].quad].penta
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from dragoman.events.lexicon import classes
 from dragoman.events.surroundings import POWERS, side_of
 from dragoman.events.tree import Tree
-from dragoman.records import Actor
+from dragoman.records import Actor, ActorKind
 
 if TYPE_CHECKING:
     from dragoman.actors import Cast
@@ -60,7 +60,10 @@ class Slots:
             return self._placed(i, slot.removeprefix("place"))
         head, dot, last = slot.rpartition(".")
         if dot and last == "owner":
-            return self._owners(tree.slot(i, head))
+            things = tree.slot(i, head)
+            if head == "in" and tree.verbal(i) and tree.passive(i):  # "killed in Kashmir" is not by Kashmir's owner
+                things = tuple(k for k in things if not self._is_place(k))
+            return self._owners(things)
         if dot and last.startswith("place"):
             return self._union([self._placed(tree.through(k), last.removeprefix("place")) for k in tree.slot(i, head)])
         found = self.named(tree.slot(i, slot))
@@ -81,12 +84,34 @@ class Slots:
                 at.append(k)
                 continue
             for j in dict.fromkeys((*self._leaders(k), k, self.tree.through(k), *self.tree.kids_by(k, "appos"))):
-                actors = self.cast.of(self.tree.tokens[j])
+                actors = self._of(j)
                 if actors:
                     found += [a for a in actors if a not in found]
                     at.append(j)
                     break
         return Side(tuple(found), tuple(at))
+
+    def _of(self, j: int) -> tuple[Actor, ...]:
+        """The actors of the phrase at `j`, without those that it sets aside: "to Peru rather than Chile"."""
+        actors = self._owned(j) or self.cast.of(self.tree.tokens[j])
+        aside = [c for c in self.tree.kids_by(j, "conj") for k in self.tree.kids_by(c, "cc") if self._sets_aside(k)]
+        left_out = {a for c in aside for a in self.cast.of(self.tree.tokens[c])}
+        return tuple(a for a in actors if a not in left_out) if left_out else actors
+
+    def _owned(self, j: int) -> tuple[Actor, ...]:
+        """The state that a government is said to be of: "Honduras's de facto government", whatever it was taken for."""
+        mention = self.cast.at(j)
+        if (
+            mention is None
+            or mention.how != "description"
+            or any(a.kind is not ActorKind.STATE for a in mention.actors)
+        ):
+            return ()
+        owners = [a for k in self.tree.kids_by(j, "nmod:poss") for a in self.cast.of(self.tree.tokens[k])]
+        return tuple(a for a in owners if a.kind is ActorKind.STATE and a.sector == "GOV")[:1]
+
+    def _sets_aside(self, k: int) -> bool:
+        return self.tree.lower[k] in ("rather", "not", "instead")
 
     def _leaders(self, k: int) -> list[int]:
         """Who leads the party at `k`: "a delegation headed by the Thai minister"."""
@@ -97,6 +122,15 @@ class Slots:
     def _origins(self, k: int) -> tuple[Actor, ...]:
         """The states that people come from, when there are several: "envoys from Riyadh and Sanaa"."""
         tree = self.tree
+        both = [
+            j
+            for j in tree.kids_by(k, "nmod")
+            if tree.case(j) in ("from", "of") and tree.lower[j] in ("sides", "countries")
+        ]
+        for j in both:  # "troops from both sides"
+            actors = self.cast.of(tree.tokens[j])
+            if len({side_of(a) for a in actors}) > 1:
+                return actors
         tokens = [j for j in tree.kids_by(k, "nmod") if tree.case(j) == "from" and tree.kids_by(j, "conj")]
         states = self._union([self._place(j) for j in tokens]).actors
         return states if len({a.country for a in states}) > 1 else ()
@@ -104,7 +138,10 @@ class Slots:
     def _owners(self, tokens: tuple[int, ...]) -> Side:
         """Who the things at `tokens` belong to: "Iran's" proposal, "Iranian" proposal, a proposal "by Iran"."""
         tree = self.tree
-        for k in map(tree.through, tokens):
+        outer = [
+            tree.heads[k] for k in tokens if tree.deps[k] == "appos"
+        ]  # "a proposal by Iran, a plan that Iraq accepted"
+        for k in map(tree.through, (*tokens, *outer)):
             kids = tree.kids_by(k, "nmod:poss", "compound", "amod", "nmod:desc") + list(tree.slot(k, "by"))
             found = self.named(tuple(kids))
             if found.actors:
@@ -139,6 +176,15 @@ class Slots:
         state = self.cast.state(code) if code else None
         joined = [self._place(c) for c in self.tree.kids_by(k, "conj")]
         return self._union([Side((state,), (k,)) if state is not None else NOBODY, *joined])
+
+    def capital(self, i: int) -> Side:
+        """The state whose town is the subject of verb or noun `i`: "Moscow was in contact with both"."""
+        towns = [k for k in self.tree.slot(i, "subj") if self._is_place(k) and not self.tree.case(k)]
+        return self._union([self._place(k) for k in towns])
+
+    def _is_place(self, k: int) -> bool:
+        mention = self.cast.at(k)
+        return mention is not None and mention.how == "place" and mention.head == k
 
     def _hosts(self, i: int) -> Side:
         """The host of a mission, an envoy or a meeting: behind "in", "to", "at" of the object, else of the verb."""

@@ -7,16 +7,21 @@ from typing import Final
 from dragoman.events.lexicon import Rule, table
 from dragoman.events.tree import Tree
 from dragoman.events.triggers import Trigger, negated
-from dragoman.events.words import MEASURES
+from dragoman.events.words import JOURNEYS, MEASURES
 from dragoman.records import Status
 
 # Types that are done by saying so: "accuses", "insists" in the present are done, not going on.
 SPOKEN: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 
+# Of them, those that are no event when only a condition names them.
+UNSPOKEN: Final = SPOKEN - {"SUPPORT", "CONCEDE"}
+
 # Verbs whose past looks like their present; a report tells what was done, and taggers often miss it.
 SAME_IN_PAST: Final = frozenset("set put hit cut shut let beat quit".split())
 
 IF: Final = frozenset({"if", "unless", "once", "provided", "providing", "lest", "until", "till"})
+MEANWHILE_MARKS: Final = frozenset("after before during following since despite amid over at".split())
+DONE_BEFORE: Final = frozenset({"after", "following", "since", "despite"})
 WHETHER: Final = frozenset({"whether"})
 FUTURE: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
 MAY: Final = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
@@ -75,9 +80,16 @@ class Statuses:
         if "planned" in rule.flags:
             effects.append("planned")
         strongest = max(effects, key=STRENGTH.index)
+        if strongest == "conditional" and rule.type in UNSPOKEN and self._in_condition(i):
+            return None
         if strongest == "ongoing" and rule.type in SPOKEN:
             strongest = "happened"
         return None if strongest == "suppress" else Status(strongest)
+
+    def _in_condition(self, i: int) -> bool:
+        """Whether the act is the condition itself: "if both sides agree" tells of no agreement."""
+        head = self.tree.heads[i] if self.tree.deps[i] == "conj" else i
+        return any(self.tree.verbal(k) and self.tree.lower_mark(k) in IF for k in (i, head))
 
     def _short_of(self, i: int) -> bool:
         """Whether "short of" stands before the verb, however the parser hangs it: "stopped short of even naming"."""
@@ -97,6 +109,8 @@ class Statuses:
         auxiliaries = [tree.lower[k] for k in tree.kids_by(i, "aux", "aux:pass", "cop")]
         no = negated(tree, i) and not own_negation
         mark = tree.lower_mark(i)
+        if tree.due(i):
+            return "planned"
         if mark in IF or self._inverted(i):
             return "conditional"
         if any(tree.lower[k] in WHETHER for k in tree.kids_by(i, "mark")):
@@ -182,7 +196,7 @@ class Statuses:
             if any(a in UNREAL for a in adjectives):
                 return "hypothetical"
         head = tree.heads[outer]
-        if head == outer or not tree.verbal(head):
+        if head == outer or not tree.verbal(head) or tree.case(outer) in DONE_BEFORE:
             return "happened"
         if tree.light(i) == head or tree.deps[outer] in ("nsubj", "nsubj:pass"):
             carried = lights().get(tree.lemmas[head], "pass")
@@ -204,6 +218,10 @@ class Statuses:
             return self._shared(i, head) + self._above(head, depth + 1)
         if dep in ("nmod", "compound", "nmod:poss", "appos"):
             return self._through_noun(i, head, depth)
+        if dep == "obl" and tree.case(i) == "on" and tree.lemmas[i] in JOURNEYS:
+            return []  # "promised tents on a visit to Chisinau"
+        if dep == "obl" and tree.case(i) in MEANWHILE_MARKS and not tree.verbal(i):
+            return []  # "agreed to pay after a visit by the minister"
         aside = dep == "nsubj" or (dep == "obl" and tree.verbal(i)) or (dep == "advcl" and not self._complement_mark(i))
         if head in self.opaque and not aside:
             return ["denied"] if "deny" in self.opaque[head].flags else ["suppress"]
@@ -216,8 +234,10 @@ class Statuses:
         return self.tree.lower_mark(i) in ("of", "from", "to", "for", "on", "against", "about", "in", "that")
 
     def _shared(self, i: int, head: int) -> list[str]:
-        """An auxiliary that stands before the first of two verbs serves both: "will visit Oslo and sign"."""
+        """An auxiliary or "if" before the first of two verbs serves both: "will visit Oslo and sign"."""
         tree = self.tree
+        if tree.verbal(i) and tree.verbal(head) and tree.lower_mark(head) in IF and not tree.lower_mark(i):
+            return ["conditional"]
         if not (tree.verbal(i) and tree.verbal(head)) or tree.kids_by(i, "aux", "nsubj", "nsubj:pass", "aux:pass"):
             return []
         modal = [tree.lower[k] for k in tree.kids_by(head, "aux") if k < head]

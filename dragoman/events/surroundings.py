@@ -1,7 +1,8 @@
 """A cast to who else is in play near a token, for acts whose second party the clause does not name."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from dragoman.events.tree import Tree
@@ -22,6 +23,8 @@ FAR: Final = 1.0
 MISSIONS: Final = ("embassy", "consulate", "mission", "legation")
 WEIGHT: Final = 1.0
 PLACE: Final = 0.5
+TIE: Final = 0.5  # how much more a side counts that acted with this one in the sentence before
+NONE: Final[Mapping[str, float]] = MappingProxyType({})
 
 
 def side_of(actor: Actor) -> str:
@@ -53,12 +56,19 @@ class Surroundings:
                 self.weight[side] = self.weight.get(side, 0.0) + share
 
     def other(
-        self, i: int, actors: tuple[Actor, ...], *, single: bool = False, abroad: bool = False
+        self,
+        i: int,
+        actors: tuple[Actor, ...],
+        *,
+        single: bool = False,
+        abroad: bool = False,
+        ties: Mapping[str, float] = NONE,
     ) -> tuple[Actor, ...]:
         """The likeliest other party for an act at token `i` by (or on) `actors`; empty when nobody fits.
 
         `single` leaves out mentions of several sides ("both governments"); `abroad` finds nobody for a
-        bank or a crowd. Troops, police and courts give their state.
+        bank or a crowd; `ties` are sides that acted with `actors` of late, and how closely. Troops, police and courts
+        give their state.
         """
         if abroad and any(a.sector not in POWERS for a in actors):
             return ()
@@ -77,7 +87,8 @@ class Surroundings:
             if not others or (any(side_of(a) in own for a in m.actors) and len(m.actors) == 1):
                 continue
             weight = max(self.weight[side_of(a)] for a in others)
-            score = NEAR.get(away, FAR) * (WEIGHT + weight) - abs(i - m.head) * 0.01
+            tie = max(ties.get(side_of(a), 0.0) for a in others)
+            score = NEAR.get(away, FAR) * (WEIGHT + weight) * (1 + TIE * tie) - abs(i - m.head) * 0.01
             if score > best[0]:
                 best = (score, others)
         return tuple(dict.fromkeys(self._master(a) for a in best[1]))

@@ -2,67 +2,33 @@
 
 from typing import TYPE_CHECKING
 
-from dragoman.events.verbs import is_passive, lemma_of
+from dragoman.events.arcs import Arcs
 from dragoman.events.words import (
     ANSWERING,
+    BOUND_FOR,
     GIVING,
+    JOURNEYS,
     MEANWHILE,
-    MEASURES,
     MEETINGS,
     NAMING,
     PARTICLES,
     PRONOUNS,
+    RANKS,
     SUBJECT_CONTROL,
     SUBJECTS,
+    WAYS,
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 
-class Tree:
-    """The dependency tree of a Doc with the children of every token and its lemma, each looked up once."""
+class Tree(Arcs):
+    """The arcs of a Doc and the slots of its verbs and nouns, each filled once."""
 
     def __init__(self, doc: "Doc") -> None:
-        self.doc = doc
-        self.tokens: list[Token] = list(doc)
-        self.deps: list[str] = [token.dep_ for token in self.tokens]
-        self.heads: list[int] = [token.head.i for token in self.tokens]
-        self.lower: list[str] = [token.lower_ for token in self.tokens]
-        self.lemmas: list[str] = [lemma_of(token, low) for low, token in zip(self.lower, self.tokens, strict=True)]
-        self._kids: list[list[int]] = [[] for _ in self.tokens]
-        for i, head in enumerate(self.heads):
-            if head != i:
-                self._kids[head].append(i)
-        self._sentences: list[tuple[int, int]] = []
-        for sentence in doc.sents:
-            self._sentences += [(sentence.start, sentence.end)] * (sentence.end - sentence.start)
+        super().__init__(doc)
         self._slots: dict[tuple[int, str], tuple[int, ...]] = {}
-        self._passive: dict[int, bool] = {}
-
-    def kids(self, i: int) -> list[int]:
-        """The children of token `i` in the order of the text."""
-        return self._kids[i]
-
-    def sentence(self, i: int) -> tuple[int, int]:
-        """First token of the sentence of token `i`, and the one after its last."""
-        return self._sentences[i] if i < len(self._sentences) else (0, len(self.tokens))
-
-    def kids_by(self, i: int, *deps: str) -> list[int]:
-        """The children of token `i` that hang on it by one of `deps`."""
-        found = self.deps
-        return [k for k in self._kids[i] if found[k] in deps]
-
-    def case(self, i: int) -> str:
-        """The preposition of a phrase, "out of" and "because of" joined; empty when it has none."""
-        cases = [k for k in self._kids[i] if self.deps[k] in ("case", "mark") and k < i]
-        return self.lower[cases[-1]] if cases else ""
-
-    def passive(self, i: int) -> bool:
-        """Whether the verb `i` is passive, also without auxiliary ("troops killed by rebels")."""
-        if i not in self._passive:
-            self._passive[i] = is_passive(self, i)
-        return self._passive[i]
 
     def slot(self, i: int, name: str) -> tuple[int, ...]:
         """The tokens that fill slot `name` of the verb or noun `i`; a path "obj.with" goes on from what "obj" gives."""
@@ -80,35 +46,6 @@ class Tree:
         if self.verbal(i):
             return self._of_verb(i, name)
         return self._of_noun(i, name)
-
-    def verbal(self, i: int) -> bool:
-        """Whether token `i` stands as a verb: "free" in "is to free nine" too, which taggers take for an adjective.
-
-        Not a gerund that stands as a noun does: "Fighting between the two resumed".
-        """
-        token = self.tokens[i]
-        if token.pos_ in ("VERB", "AUX"):
-            return not (token.tag_ == "VBG" and self._nominal(i))
-        return token.pos_ == "ADJ" and any(self.deps[k] == "obj" or self.lower[k] == "to" for k in self._kids[i])
-
-    def _nominal(self, i: int) -> bool:
-        kids = [self.deps[k] for k in self._kids[i]]
-        if "obj" in kids or "aux" in kids or "nsubj" in kids or "aux:pass" in kids:
-            return False
-        if self.deps[i] in ("nsubj", "nsubj:pass", "obj", "obl", "nmod") or "det" in kids or "amod" in kids:
-            return True
-        first = self.tokens[i].is_sent_start and any(
-            self.lower[c] in ("between", "of") for c in range(i + 1, min(i + 2, len(self.lower)))
-        )
-        return bool(first)
-
-    def through(self, i: int) -> int:
-        """The noun that a measure stands for: "talks" for "rounds" in "two rounds of talks", else `i` itself."""
-        if self.lemmas[i] in MEASURES or self.tokens[i].pos_ == "NUM":
-            for k in self._kids[i]:
-                if self.deps[k] == "nmod" and self.case(k) == "of":
-                    return k
-        return i
 
     def _of_verb(self, i: int, name: str) -> tuple[int, ...]:
         match name:
@@ -142,6 +79,8 @@ class Tree:
                 return self._possessors(i)
             case "compound" | "amod":  # parsers take either for the other: "Close ties"
                 return tuple(self.kids_by(i, "compound", "amod"))
+            case "title":
+                return tuple(self.kids_by(i, "nmod:desc", "compound", "flat"))
             case "acl" | "cop":
                 return tuple(self.kids_by(i, name))
             case "verb":
@@ -164,6 +103,8 @@ class Tree:
         verb = self.light(i)
         if verb is not None:
             found += tuple(k for k in self._behind(verb, name) if k != outer and self.through(k) != i)
+        if not found and name == "by":  # "the arrest of two envoys by police": hung on the envoys
+            found = tuple(k for o in self._behind(i, "of") for k in self._plain_behind(o, "by"))
         return found
 
     def _possessors(self, i: int) -> tuple[int, ...]:
@@ -173,25 +114,20 @@ class Tree:
         before = [k for k in self.kids_by(i, "nmod:poss", "nmod") if k < i]
         return tuple(before + near + [c for c in led if not self.tokens[c].is_punct])
 
-    def measure(self, i: int) -> int:
-        """The measure that noun `i` stands behind ("rounds" for "talks"), else `i`."""
-        head = self.heads[i]
-        if self.deps[i] == "nmod" and head != i and self.lemmas[head] in MEASURES and self.case(i) == "of":
-            return head
-        return i
-
     def light(self, i: int) -> int | None:
         """The verb that carries noun `i`: "held" for "talks" in "held talks", "took part in talks"; None without."""
         outer = self.measure(i)
         dep, head = self.deps[outer], self.heads[outer]
         if head == outer or self.tokens[head].pos_ != "VERB":
             return None
-        if dep in ("obj", "nsubj:pass") or (
-            dep in ("obl", "xcomp") and self.case(outer) in ("in", "for", "into", "under")
-        ):
+        if dep in ("obj", "nsubj:pass") or (dep in ("obl", "xcomp") and self.case(outer) in ("in", "into", "under")):
             return head
+        if dep in ("obl", "xcomp") and self.case(outer) == "for" and self.lemmas[head] in BOUND_FOR:
+            return head  # "arrived for talks", not "blamed Chad for the raid"
         if dep == "obl" and self.case(outer) in MEANWHILE and self.lemmas[i] in MEETINGS and self._behind(i, "with"):
             return head  # "said after talks with his Omani counterpart"
+        if dep == "obl" and self.case(outer) == "on" and self.lemmas[i] in JOURNEYS:
+            return head  # "said on a visit to Chisinau"
         if dep == "obl" and self.case(outer) == "with" and self.lemmas[head] in ANSWERING:
             return head
         if dep == "conj" and self.deps[head] == "obj":
@@ -210,6 +146,8 @@ class Tree:
         if verb is not None:
             return tuple(k for k in self.slot(verb, "subj") if self.through(k) != i)
         outer = self.measure(i)
+        if self.deps[outer] in ("nmod", "appos") and self.case(outer) == "on" and self.lemmas[i] in JOURNEYS:
+            return (self.heads[outer],)  # "the commissioner, on a visit to Chisinau,"
         if self.deps[outer] == "conj" and self.light(self.heads[outer]) is not None:
             return self.slot(self.heads[outer], "subj")
         return ()
@@ -220,6 +158,7 @@ class Tree:
         for k in self._kids[i]:
             dep = self.deps[k]
             phrase = dep.startswith(("obl", "nmod")) and dep != "nmod:poss"
+            phrase = phrase or (dep == "obj" and k > i + 1)
             if (phrase or dep in ("advcl", "acl", "advmod")) and self._cased(k, prep):
                 found.append(k)
         if not found and self.verbal(i):
@@ -230,9 +169,6 @@ class Tree:
 
     def _plain_behind(self, i: int, prep: str) -> list[int]:
         return [k for k in self._kids[i] if self.deps[k] == "nmod" and self._cased(k, prep)]
-
-    def _cased(self, k: int, prep: str) -> bool:
-        return any(self.deps[c] in ("case", "mark") and self.lower[c] == prep for c in self._kids[k] if c < k)
 
     def _stranded(self, i: int, prep: str) -> bool:
         """Whether the preposition has lost its phrase: "the rebels it talked with", "Iran was called on to"."""
@@ -247,28 +183,9 @@ class Tree:
         subjects = self.kids_by(i, "nsubj:pass")
         return subjects[0] if subjects else i
 
-    def antecedent(self, k: int, verb: int) -> int:
-        """The noun that a relative pronoun stands for, else `k`."""
-        if self.lower[k] in PRONOUNS and self.tokens[k].pos_ in ("PRON", "DET", "SCONJ"):
-            up = verb
-            while self.deps[up] == "conj" and self.heads[up] != up:
-                up = self.heads[up]
-            if self.deps[up] in ("acl:relcl", "acl") and self.heads[up] != up:
-                return self.heads[up]
-            if self.lower[k] in ("which", "who"):
-                return self._before(k)
-        return k
-
-    def _before(self, k: int) -> int:
-        """The noun before a relative pronoun that the parser has not tied to one, else `k`."""
-        j = k - 1
-        while j >= 0 and self.tokens[j].is_punct:
-            j -= 1
-        return j if j >= 0 and self.tokens[j].pos_ in ("NOUN", "PROPN") else k
-
     def _surface(self, i: int, depth: int = 0) -> tuple[int, ...]:
         """The grammatical subject, found through control, coordination, participles and relative clauses."""
-        own = [k for k in self._kids[i] if self.deps[k] in SUBJECTS]
+        own = self._subjects(i) or self._bare_before(i)
         if own:
             return tuple(self.antecedent(k, i) for k in own[:1])
         dep, head = self.deps[i], self.heads[i]
@@ -283,18 +200,45 @@ class Tree:
             if self.verbal(head) and self.lemmas[head] == "call":
                 return self._behind(head, "on") or self._surface(head, depth + 1)
             return self._surface(head, depth + 1)
-        if dep == "advcl" and self.lower_mark(i) in ("of", "from", "for", "into") and self.kids_by(head, "obj"):
-            return tuple(self.kids_by(head, "obj"))  # "accused Chad of bombing": Chad bombs
+        if dep == "advcl" and self.lower_mark(i) in ("of", "from", "for", "into") and self.verbal(head):
+            accused = self._object(head)  # "accused Chad of bombing": Chad bombs
+            if accused and accused[0] < i:
+                return accused[:1]
         if dep in ("advcl", "conj", "ccomp", "dep") and (self.verbal(head) or self.kids_by(head, "cop")):
             return self._surface(head, depth + 1)
         if dep == "advcl":  # "stopped short of leaving": on an adverb of the verb
             return self._surface(self.heads[head] if self.deps[head] == "advmod" else head, depth + 1)
         return ()
 
+    def _subjects(self, i: int) -> list[int]:
+        """The subjects that hang on a verb; of "which Iraq accuses" not the pronoun, which is the object."""
+        found = [k for k in self._kids[i] if self.deps[k] in SUBJECTS]
+        if len(found) > 1 and self.deps[i] == "acl:relcl" and self.lower[found[0]] in PRONOUNS:
+            return found[1:]
+        return found
+
+    def _bare_before(self, i: int) -> list[int]:
+        """The noun right before a verb in the past that the parser hangs elsewhere.
+
+        A name taken for a time ("Zambia on Thursday called") or for part of the clause before ("left Oran and police
+        boarded it").
+        """
+        if self.tokens[i].tag_ != "VBD":
+            return []
+        bare = [k for k in self.kids_by(i, "obl:unmarked", "nmod:unmarked", "vocative") if k < i and not self.case(k)]
+        names = [k for k in bare if self.tokens[k].pos_ == "PROPN" and self.tokens[k].ent_type_ not in ("DATE", "TIME")]
+        if names or i == 0:
+            return names
+        joined = self.deps[i - 1] == "conj" and self.tokens[i - 1].pos_ in ("NOUN", "PROPN")
+        up = self.heads[self.heads[i - 1]]
+        return [i - 1] if joined and self.deps[i] in ("ROOT", "ccomp") and self.verbal(up) and up < i - 1 else []
+
     def _of_acl(self, i: int, head: int, depth: int) -> tuple[int, ...]:
         """Of a clause under a noun: the noun itself, or the holder of a plan, decision or promise to do so."""
         if self.lower_mark(i) != "to":
             return (head,)
+        if any(self.lower[k] in RANKS for k in self._kids[head]):
+            return self._ranked(head, depth)
         verb = self.heads[head] if self.deps[head] in ("obj", "nsubj:pass") else None
         holders = tuple(self.kids_by(head, "nmod:poss"))
         if holders:
@@ -305,10 +249,15 @@ class Tree:
             return (head,)
         return self._surface(verb, depth + 1)
 
-    def lower_mark(self, i: int) -> str:
-        """The word that opens a clause ("to", "if", "of"); empty without."""
-        marks = self.kids_by(i, "mark", "case")
-        return self.lower[marks[0]] if marks else ""
+    def _ranked(self, noun: int, depth: int) -> tuple[int, ...]:
+        """Who is "the first country to recognise it": what the noun is said of, else the noun."""
+        dep, head = self.deps[noun], self.heads[noun]
+        if dep == "appos":
+            return (head,)
+        own = self.kids_by(noun, "nsubj")
+        if own:
+            return tuple(own)
+        return self._surface(head, depth + 1) or (noun,) if dep in ("xcomp", "obj") and self.verbal(head) else (noun,)
 
     def _agent(self, i: int) -> tuple[int, ...]:
         agents = [k for k in self._kids[i] if self.deps[k] == "obl:agent"]
@@ -325,23 +274,40 @@ class Tree:
             if kept and self.lemmas[i] in GIVING:
                 return tuple(kept)
             return self._surface_of_passive(i)
-        own = self.kids_by(i, "obj")
+        own = [k for k in self.kids_by(i, "obj") if not self.case(k)] or self._object_below(i)
         if len(own) > 1 and not self.kids_by(i, "iobj"):
             own = own[1:]  # two objects: the first is the one who gets
         own = own or self.kids_by(i, "iobj")
         if own:
             return tuple(self.antecedent(k, i) for k in own)
-        split = [k for k in self.kids_by(i, "obl") if self.case(k) in PARTICLES and i + 1 in self.kids_by(k, "case")]
+        split = [
+            k for k in self.kids_by(i, "obl", "obj") if self.case(k) in PARTICLES and i + 1 in self.kids_by(k, "case")
+        ]
         if split:
             return tuple(split)
+        if self.kids_by(i, "compound:prt"):  # "handed over the bodies": taken for a time or place
+            bare = [k for k in self.kids_by(i, "obl") if not self.case(k) and 1 < k - i < 9]
+            if bare and self.tokens[bare[0]].pos_ == "NOUN" and not self.tokens[bare[0]].ent_type_:
+                return tuple(bare[:1])
         if self.lemmas[i] in NAMING:
             return tuple(k for c in self.kids_by(i, "ccomp") for k in self.kids_by(c, "nsubj"))
         if self.deps[i] == "acl:relcl" and self._has_own_subject(i):
             return (self.heads[i],)
         return self._shared_object(i)
 
+    def _object_below(self, i: int) -> list[int]:
+        """The object that the parser hangs on the clause behind it: "accused Djibouti of holding its fuel"."""
+        for clause in self.kids_by(i, "advcl", "xcomp", "ccomp"):
+            if clause == i + 1 and self.tokens[clause].tag_ == "VBG" and self.tokens[clause + 1].pos_ == "PROPN":
+                return [clause + 1]  # "accused neighbouring Guinea of": the adjective passes for a verb
+            marks = [k for k in self.kids_by(clause, "mark") if self.lower[k] in ("of", "to", "from", "into")]
+            names = [k for k in self.kids_by(clause, "nsubj") if marks and i < k < marks[0]]
+            if names and clause > i:
+                return names
+        return []
+
     def _has_own_subject(self, i: int) -> bool:
-        subjects = [k for k in self._kids[i] if self.deps[k] in SUBJECTS]
+        subjects = self._subjects(i)
         return bool(subjects) and self.antecedent(subjects[0], i) == subjects[0]
 
     def _surface_of_passive(self, i: int) -> tuple[int, ...]:
@@ -378,6 +344,9 @@ class Tree:
         found = self.kids_by(i, "compound:prt")
         found += [k for k in self.kids_by(i, "advmod") if 0 < k - i <= 4 and len(self.lower[k]) <= 5]
         found += [
+            k for k in self.kids_by(i, "xcomp", "obl:unmarked", "obl") if self.lower[k] in WAYS and k not in found
+        ]
+        found += [
             c for k in self._kids[i] if k > i and self.deps[k].startswith("obl") for c in self._kids[k] if c == i + 1
         ]  # "pulled out of": "out" as the first of two prepositions
         return tuple(found)
@@ -390,4 +359,5 @@ class Tree:
         return tuple(found)
 
     def _clause_subject(self, i: int) -> tuple[int, ...]:
-        return self._agent(i) or self._object(i) if self.passive(i) else self._surface(i)
+        """Who is to do, or has done, what a clause says; of a passive the one behind "by", never who suffers it."""
+        return self._agent(i) if self.passive(i) else self._surface(i)

@@ -7,7 +7,7 @@ from dragoman.events.lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from dragoman.events.tree import Tree
+    from dragoman.events.arcs import Arcs
 
 
 def lemma_of(token: "Token", low: str) -> str:
@@ -18,7 +18,7 @@ def lemma_of(token: "Token", low: str) -> str:
     return book.verbs.get(low) or book.nouns.get(low) or token.lemma_.lower()
 
 
-def is_passive(tree: "Tree", i: int) -> bool:
+def is_passive(tree: "Arcs", i: int) -> bool:
     """Whether the verb `i` is passive, also without auxiliary ("troops killed by rebels")."""
     deps = [tree.deps[k] for k in tree.kids(i)]
     if "aux:pass" in deps or "nsubj:pass" in deps or "obl:agent" in deps:

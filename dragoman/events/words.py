@@ -14,14 +14,28 @@ GIVING: Final = frozenset("give grant offer hand award send lend pay deny promis
 NAMING: Final = frozenset("call label brand term declare deem consider pronounce".split())
 
 # "handed over the pilots": the particle may pass for a preposition.
-PARTICLES: Final = frozenset("over down up off".split())
+PARTICLES: Final = frozenset("over down up off out".split())
 
 # "Israel responded with air strikes": verbs that carry a noun behind "with".
 ANSWERING: Final = frozenset("respond retaliate react reply answer threaten counter".split())
 
+# "called its envoy home": adverbs that go with a verb as particles do, whatever the parser makes of them.
+WAYS: Final = frozenset("home back away out off up down in over".split())
+
+# "the first country to recognise it": words that make a noun the one that acts.
+RANKS: Final = frozenset("first second third last latest only next".split())
+
+# "arrived for talks": verbs whose subject is bound for, or busy with, what stands behind "for".
+BOUND_FOR: Final = frozenset(
+    """arrive come fly travel leave depart head go gather meet sit return converge assemble land set join be stay host
+    receive welcome invite convene reconvene visit prepare send dispatch""".split()
+)
+
 # "said after talks with": meetings that the subject of another verb had meanwhile.
 MEANWHILE: Final = frozenset({"at", "during", "after", "following"})
 MEETINGS: Final = frozenset("talk meeting visit summit conversation negotiation consultation encounter session".split())
+
+JOURNEYS: Final = frozenset("visit trip tour mission journey stopover pilgrimage".split())
 
 # Verbs with an object whose infinitive still belongs to the subject ("promised Dakar to leave").
 SUBJECT_CONTROL: Final = frozenset("promise vow threaten pledge swear use".split())
@@ -30,5 +44,10 @@ SUBJECT_CONTROL: Final = frozenset("promise vow threaten pledge swear use".split
 MEASURES: Final = frozenset(
     """day week month year hour round series session wave spate string number dozen hundred thousand million lot group
     some many most all rest half bulk majority remainder several few third part set bout spell couple member handful
-    score weekend night minute decade rash escalation start end beginning resumption continuation conclusion""".split()
+    score weekend night minute decade rash escalation start end beginning resumption continuation conclusion act
+    wake truckload planeload shipload boatload trainload load crate box bag sack barrel batch litre liter kilo ton tonne
+    """.split()
 )
+
+# Determiners of what was told before.
+DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "such"})

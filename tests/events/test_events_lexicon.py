@@ -13,7 +13,7 @@ from dragoman.events.tree import Tree
 from dragoman.events.triggers import find
 
 FLAGS = frozenset(
-    """agentless cancels deny infersubj light military need2 noinner noneed now planned
+    """agentless armed cancels deny infersubj light military need2 noinner noneed now planned
     official opaque ownneg people persons soft sym""".split()
 )
 

@@ -9,10 +9,9 @@ from dragoman.records import Span
 
 def relation(row: Row) -> Row:
     """{id, plover, penta, confidence} of what the marked source does to the marked target."""
-    from dragoman import events, language
+    from dragoman import events
 
-    doc = language.parse(row["text"])
-    found = events.relation(doc, marked(row.get("source")), marked(row.get("target")))
+    found = events.relate(row["text"], marked(row.get("source")), marked(row.get("target")))
     return {"id": row["id"], "plover": found.plover, "penta": found.penta, "confidence": found.confidence}
 
 
@@ -20,7 +19,7 @@ def events(row: Row) -> Row:
     """{id, events: [{source, target, cameo, plover}]} of a text."""
     from dragoman import events, language
 
-    found = events.pairs(language.parse(row["text"]), day(row.get("date")))
+    found = events.pairs(language.parse(row["text"], acting=True), day(row.get("date")))
     return {"id": row["id"], "events": found}
 
 
