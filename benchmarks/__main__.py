@@ -2,9 +2,16 @@
 
 import sys
 
-from benchmarks import places, reading, speed, start, times
+from benchmarks import places, reading, silence, speed, start, times
 
-ALL = {"speed": speed.main, "start": start.main, "reading": reading.main, "times": times.main, "places": places.main}
+ALL = {
+    "speed": speed.main,
+    "start": start.main,
+    "reading": reading.main,
+    "times": times.main,
+    "places": places.main,
+    "silence": silence.main,
+}
 
 for name in sys.argv[1:] or ALL:
     if name not in ALL:

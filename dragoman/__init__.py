@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from dragoman.explaining import Explanation, explain
     from dragoman.reading import read, read_report
     from dragoman.records import Actor, Event, Finding, Place, Reading, Report, Standing, Statement, When
     from dragoman.reports import load
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Actor",
     "Event",
+    "Explanation",
     "Finding",
     "Place",
     "Reading",
@@ -24,12 +26,19 @@ __all__ = [
     "Standing",
     "Statement",
     "When",
+    "explain",
     "load",
     "read",
     "read_report",
 ]
 
-_ROOMS = {"load": "dragoman.reports", "read": "dragoman.reading", "read_report": "dragoman.reading"}
+_ROOMS = {
+    "Explanation": "dragoman.explaining",
+    "explain": "dragoman.explaining",
+    "load": "dragoman.reports",
+    "read": "dragoman.reading",
+    "read_report": "dragoman.reading",
+}
 
 
 def __getattr__(name: str) -> Any:

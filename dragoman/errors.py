@@ -9,7 +9,9 @@
     ├── ModelError           DR400  the model's files are missing or damaged
     ├── WorkerError          DR500  a reading process died
     ├── ActorsError          DR600  the file of the user's own actors cannot be read or written
-    └── PlacesError          DR700  a gazetteer or a GeoNames dump cannot be read or written
+    ├── PlacesError          DR700  a gazetteer or a GeoNames dump cannot be read or written
+    ├── OwnCodebookError     DR800  the user's own codebook cannot be read or used
+    └── NoEntryError         DR900  no entry, more than one, or no words are what is to be explained
 
 Problems of the data (a row that is no JSON, a file of no known kind) are findings that are returned and counted.
 """
@@ -88,3 +90,15 @@ class PlacesError(DragomanError):
     """A gazetteer or a GeoNames dump cannot be read or written, or is none."""
 
     code = "DR700"
+
+
+class OwnCodebookError(DragomanError):
+    """The user's own codebook cannot be read, or has errors."""
+
+    code = "DR800"
+
+
+class NoEntryError(DragomanError):
+    """No entry, more than one, or no words are what is to be explained."""
+
+    code = "DR900"

@@ -25,6 +25,7 @@ from dragoman.actors.epithets import of_body, of_heir
 from dragoman.actors.mentions_context import in_context
 from dragoman.actors.mentions_names import Hit
 from dragoman.actors.mentions_organisations import OwnName
+from dragoman.actors.mentions_titles import role_at
 from dragoman.actors.metonyms import LOCATIVE
 from dragoman.actors.page import Page, lay_out
 from dragoman.actors.places_named import place_country
@@ -35,7 +36,10 @@ from dragoman.actors.resolve_organisations import of_name
 from dragoman.actors.resolve_persons import of_naming
 from dragoman.actors.resolve_roles import of_phrase
 from dragoman.actors.scene import Referent, Scene
+from dragoman.actors.scene_words import EVENTS, GOING
 from dragoman.actors.stage import OF_STATE, Stage, with_mention
+from dragoman.actors.story import Story
+from dragoman.actors.story_told import told
 from dragoman.records import Actor, ActorKind, Report
 
 # "one of them", "members of the council", "a group of rebels": what follows "of" is meant.
@@ -53,13 +57,6 @@ SINGLE_OFFICES: Final = frozenset("spokesman spokeswoman president premier chanc
     "defense minister",
     "interior minister",
 }
-# What happens in a country to its own.
-EVENTS: Final = frozenset(
-    """coup war election vote uprising fighting crisis conflict protest unrest violence attack bombing blast explosion
-    quake earthquake flood drought famine strike siege battle clash massacre riot demonstration rally campaign
-    referendum poll rebellion insurgency mutiny emergency cholera epidemic outbreak shooting killing raid""".split()
-)
-OPENING: Final = 30  # tokens: a lead names what the report is about within them
 NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X"))
 
 
@@ -102,8 +99,17 @@ def _stage(report: Report, page: Page) -> Stage:
         if naming.title is not None:  # "spokesman Brig. Gen. NAME": the words between are no one else
             stage.memo.update(dict.fromkeys(range(naming.title + 1, naming.start)))
     _lay_ground(stage, hits)
+    _set_story(stage, told(stage, hits, report.title, home), home)
     _place_tokens(stage)
     return stage
+
+
+def _set_story(stage: Stage, story: Story, dateline: str | None) -> None:
+    """Makes the country that the report is about its home, where that is not the dateline's."""
+    scene = stage.scene
+    scene.story, scene.seat, home = story, dateline, story.home(dateline)
+    if home is not None and home != dateline:
+        scene.home = home
 
 
 def _teams(page: Page, hits: list[Hit]) -> dict[int, bool]:
@@ -167,13 +173,10 @@ def _lay_ground(stage: Stage, hits: list[Hit]) -> None:
                 and not acts(stage, hit)
             ):
                 scene.ground.setdefault(page.sent[hit.start], []).append((hit.start, record.code))
-            elif _of_event(page, head_of(stage, hit)):
+            elif _of_event(page, head_of(stage, hit)) or _in_seat(page, hit, head_of(stage, hit)):
                 scene.events.setdefault(page.sent[hit.start], []).append((hit.start, record.code))
     if counts:
-        scene.lead, most = counts.most_common(1)[0]
-        scene.dominant = 2 * most > counts.total()
-    most = max(counts.values(), default=0)
-    scene.abroad = scene.home is not None and 3 * counts[scene.home] <= most and _opens(page, hits, scene.lead)
+        scene.lead = counts.most_common(1)[0][0]
     stage.context = context = tuple(code for code, _ in counts.most_common())
     for entity in page.doc.ents:
         if entity.label_ not in ("LOC", "FAC") or not stage.named.isdisjoint(range(entity.start, entity.end)):
@@ -184,15 +187,10 @@ def _lay_ground(stage: Stage, hits: list[Hit]) -> None:
         stage.places[entity.start] = (entity.end, country)
         stage.place_start.update(dict.fromkeys(range(entity.start, entity.end), entity.start))
         stage.ground_names.setdefault(entity.text, country)
-        if _is_ground(page, entity.root.i) and country and (country in counts or country == scene.home):
+        place = entity.root.i
+        ground = _is_ground(page, place) or (page.dep[place] == "nmod" and page.case(place) in LOCATIVE)
+        if ground and country and (country in counts or country == scene.home):
             scene.ground.setdefault(page.sent[entity.start], []).append((entity.start, country))
-
-
-def _opens(page: Page, hits: list[Hit], code: str | None) -> bool:
-    """Whether the report's first sentences name the country."""
-    first = next((i for i in range(len(page)) if not page.skip[i]), 0)
-    near = [hit.entries[0].record for hit in hits if hit.start < first + OPENING]
-    return any(isinstance(record, State) and record.code == code for record in near)
 
 
 def _place_tokens(stage: Stage) -> None:
@@ -202,7 +200,16 @@ def _place_tokens(stage: Stage) -> None:
 
 def _is_ground(page: Page, i: int) -> bool:
     """Whether a place is where something was done: not whence a noun is, nor where somebody went."""
-    return page.dep[i].startswith("obl") and page.case(i) in LOCATIVE
+    case = page.case(i)
+    gone = case == "into" and page.lemma[page.head[i]] in GOING
+    return page.dep[i].startswith("obl") and case in LOCATIVE and not gone
+
+
+def _in_seat(page: Page, hit: Hit, i: int) -> bool:
+    """As in "told state television in Baku": a capital where no person or mission is."""
+    role = role_at(page, page.head[i])
+    seat = hit.entries[0].kind is NameKind.CAPITAL
+    return seat and page.dep[i] == "nmod" and page.case(i) == "in" and (role is None or role.sector == "MED")
 
 
 def _of_event(page: Page, i: int) -> bool:

@@ -172,7 +172,7 @@ def _modifiers(page: Page, phrase: Phrase, named: set[int]) -> None:
             continue
         if page.pos[i] == "NUM":
             phrase.number = True
-        elif i in named:
+        elif i in named and page.low[i - 1] != "ethnic":
             phrase.owner, phrase.owner_how = i, "name"
         elif page.low[i] not in DROPPED:
             phrase.words.append(i)

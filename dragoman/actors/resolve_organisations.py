@@ -306,8 +306,8 @@ def _country(stage: Stage, name: OwnName, head: int, sector: str | None) -> str 
             return said
     if sector in HOMELY:
         return stage.scene.country(name.start)
-    only = {stage.scene.home, *stage.context}
-    return stage.scene.home if sector in LOCAL and len(only) == 1 else None
+    only = {stage.scene.seat, *stage.context}
+    return stage.scene.seat if sector in LOCAL and len(only) == 1 else None
 
 
 def _said_country(stage: Stage, name: OwnName, head: int) -> str | None:

@@ -136,7 +136,7 @@ def _quoted_by(stage: Stage, i: int) -> str | None:
 def _of_region(stage: Stage, phrase: Phrase) -> bool:
     """As in "a Western diplomat in Jeddah", "Arab officials", "a joint commission": of no one country."""
     words = {stage.page.low[w] for w in phrase.words}
-    of_several = {"body": JOINT, "person": REGIONS}.get(phrase.role.what, frozenset())
+    of_several = {"body": JOINT, "person": REGIONS, "people": REGIONS}.get(phrase.role.what, frozenset())
     return not words.isdisjoint(of_several)
 
 

@@ -44,7 +44,8 @@ BESIDE: Final = frozenset(("behind", "near", "past", "beside", "opposite", "bene
 
 def building(page: Page, phrase: Phrase) -> bool:
     """As in "a burst pipe behind the Danish embassy": a landmark."""
-    return phrase.role.body and not phrase.plural and page.case(phrase.head) in BESIDE
+    fights = phrase.sector == "MIL"  # "fought beside the army"
+    return phrase.role.body and not phrase.plural and not fights and page.case(phrase.head) in BESIDE
 
 
 def province(stage: Stage, phrase: Phrase) -> bool:

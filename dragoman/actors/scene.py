@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from dragoman.actors.mentions_titles import role_at
 from dragoman.actors.page import Page
@@ -10,19 +11,33 @@ from dragoman.actors.scene_clauses import above, appealed, clauses, done_to_othe
 from dragoman.actors.scene_interview import interviewed
 from dragoman.actors.scene_words import (
     ABROAD,
+    AIDED,
+    BESIDE,
     CONDUCT,
     DOMESTIC,
+    ENVOYS,
     FORCES,
     MEETING,
+    OWN_ACTS,
     OWN_BODIES,
     REACH,
     REACTS,
     REBELS,
+    RISING,
     RULERS,
+    SAYING,
     SUBJECTS,
     A,
 )
+from dragoman.actors.story import FADES, Story
 from dragoman.records import Actor
+
+# What the last subject of a paragraph weighs: a body or person, a state, troops, an envoy or a state that only says
+# something.
+TAKEN_UP: Final = 2.5
+STATE: Final = 1.5
+FORCE: Final = 1.0
+ONLOOKER: Final = 0.3
 
 
 @dataclass(slots=True, eq=False)
@@ -60,20 +75,19 @@ class Turn:
 
 @dataclass(slots=True)
 class Scene:
-    """The turns so far; `home` is the country of the dateline, `lead` the one named most, `dominant`
-    whether more than all others together, `abroad` whether the text never names `home` (a foreign bureau's report),
-    `ground` the places named in each sentence.
+    """The turns so far; `seat` is the country of the dateline, `home` that of the story (story.py), `lead` the one
+    named most, `ground` the places named in each sentence.
     """
 
     page: Page
     home: str | None = None
+    seat: str | None = None
     lead: str | None = None
-    dominant: bool = False
-    abroad: bool = False
     ground: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     turns: list[Turn] = field(default_factory=list)
     events: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # places of events: "the coup in Turkey"
     grounds: list[int] = field(default_factory=list)  # the sentences of `ground` in order
+    story: Story = field(default_factory=Story)
     answers: list[Referent | None] = field(default_factory=list)  # who is interviewed, once it was looked for
 
     def note(self, i: int, referent: Referent) -> None:
@@ -110,7 +124,7 @@ class Scene:
             if page.dep[i] not in ("compound", "amod", "nmod:desc") or page.head[i] <= i:
                 break
             i = page.head[i]
-        sent, para = page.sent[i], page.para[i]
+        sent = page.sent[i]
         outside = not page.quoted[i]
         bare = page.lemma[i] in OWN_BODIES and page.kid(i, "nmod:poss") is None and not page.has(i, "det", A)
         earlier = self.back(
@@ -133,20 +147,22 @@ class Scene:
         for turn in earlier:
             if turn.sent == sent and turn.referent.country:
                 fights = turn.referent.actors[0].sector in REBELS and page.lemma[i] in FORCES
-                if fights and not self.abroad and self.home not in (None, but):
+                if fights and self.home not in (None, but):
                     return self.home
                 met = page.dep[i] == "obj" and page.lemma[page.head[i]] in MEETING
+                met = met and turn.referent.actors[0].sector not in REBELS
+                if self._intervenes(turn, i):
+                    return self.home
                 if met and (host := self._place(sent, i, turn.referent.country)) is not None:
                     return host  # "the American envoy met the foreign minister in Beijing"
                 sector = turn.referent.actors[0].sector
-                foreign = patient and sector not in DOMESTIC and not (self.abroad and sector in REBELS)
+                foreign = patient and sector not in DOMESTIC
                 if self._spoken_of(turn, i) or self._credited(turn, i):
                     return self.home
                 if not foreign and turn.referent.actors[0].sector in DOMESTIC:
                     return turn.referent.country
-                topic = self.lead if self.abroad else self.home
-                if foreign and topic not in (None, but, turn.referent.country):
-                    return topic
+                if foreign and self.home not in (None, but, turn.referent.country):
+                    return self.home
                 if foreign and page.lemma[page.head[i]] == "summon":
                     return self.other(i, turn.referent.country) or turn.referent.country
                 abroad = (page.dep[i] == "obj" and page.lemma[page.head[i]] in ABROAD) or appealed(page, i)
@@ -160,30 +176,72 @@ class Scene:
             return found[0]
         if page.asked is not None and (one := self._host_of(i)) not in (None, but):
             return one
-        for turn in main or earlier:
+        if near:
+            return self._nearby(i, but, main or earlier)
+        role = role_at(page, i)
+        civil = role is not None and role.sector == "CVL" and not self.home
+        if civil and self.lead != but:
+            return self.lead  # "relatives": of those that the text is about, not of whoever spoke last
+        return self._in_play(i, but, earlier)
+
+    def _nearby(self, i: int, but: str | None, subjects: list[Turn]) -> str | None:
+        """The country of the nearest subject or place of the paragraph before `i`."""
+        page = self.page
+        para = page.para[i]
+        for turn in subjects:
             if turn.para == para and turn.referent.country:
                 return turn.referent.country
-        for n in self._grounds_before(sent):
+        for n in self._grounds_before(page.sent[i]):
             if page.para[page.starts[n]] != para:
                 break
             if place := self._place(n, i, but):
                 return place
-        if near:
-            return None
-        about = next((t.referent.country for t in main if t.referent.shape == "state"), None) if self.abroad else None
-        if about not in (None, but):
-            return about
+        return None
+
+    def _in_play(self, i: int, but: str | None, subjects: list[Turn]) -> str | None:
+        """The country that most speaks for: the story here, the last subject of the paragraph, the dateline."""
+        page = self.page
+        scores = self.story.at(page.sent[i])
+        here = [t for t in subjects if t.para == page.para[i] and page.dep[t.i] != "obl:agent"]
+        near = next((t for t in here if t.main), here[0] if here else None)
+        if near is not None and (code := near.referent.country):
+            scores[code] = scores.get(code, 0.0) + self._weight(near) * FADES ** max(0, page.sent[i] - near.sent - 1)
+        scores.pop(but or "", None)
+        if scores:
+            return max(sorted(scores), key=lambda code: scores[code])
         if self.home and self.home != but:
             return self.home
-        if self.dominant and self.lead != but:
-            return self.lead
-        if found := [country for _, country in self.ground.get(sent, ()) if country != but]:
-            return found[0]
-        role = role_at(page, i)
-        if role is not None and role.sector == "CVL" and self.lead != but:
-            return self.lead  # "relatives": of those that the text is about, not of whoever spoke last
-        last = main or earlier
-        return last[0].referent.country if last else self.lead
+        return subjects[0].referent.country if subjects else self.lead
+
+    def _weight(self, turn: Turn) -> float:
+        """What a subject before says of whose "the army" is: a state that looks on little, its own bodies much."""
+        one = turn.referent
+        if one.shape == "group" and one.actors[0].sector in REBELS and one.country != self.home:
+            return ONLOOKER  # those who fight across a border
+        if one.shape == "people" and one.actors[0].sector == "MIL":
+            return FORCE
+        if one.shape == "person":
+            return STATE if one.nouns.isdisjoint(ENVOYS) else ONLOOKER
+        if one.shape != "state":
+            return TAKEN_UP if one.nouns.isdisjoint(ENVOYS) else ONLOOKER
+        return ONLOOKER if self.page.lemma[self.page.head[turn.i]] in SAYING else STATE
+
+    def _intervenes(self, turn: Turn, i: int) -> bool:
+        """As in "French soldiers flown to Mali fought rebels", "Eritrea, which fought beside the army": not its own."""
+        page, home = self.page, self.home
+        one = turn.referent
+        if home in (None, one.country) or one.shape not in ("state", "people", "body", "thing"):
+            return False
+        if page.dep[i].startswith("nsubj"):
+            return one.actors[0].sector == "MIL" and page.lemma[i] in RISING
+        if page.case(i) in BESIDE:
+            return True
+        if one.shape == "state" and page.case(i) in AIDED and page.lemma[i] in OWN_BODIES:
+            return True
+        if one.actors[0].sector not in ("MIL", "GOV") or page.lemma[page.head[i]] in OWN_ACTS:
+            return False
+        scene = self.story.scenes.get(page.sent[i], ())
+        return page.lemma[i] not in OWN_BODIES and any(code == home and weight >= 1.5 for code, weight in scene)
 
     def _host_of(self, i: int) -> str | None:
         """As in "Q: What does the opposition say?": of the country of whoever is interviewed."""
@@ -260,7 +318,7 @@ class Scene:
             return False
         verb, own = page.head[turn.i], page.head[i]
         if turn.sent < page.sent[i]:
-            settled = self.home is not None and not self.abroad and page.lemma[i] in OWN_BODIES
+            settled = self.home is not None and page.lemma[i] in OWN_BODIES
             return (page.lemma[verb] in REACTS or settled) and page.dep[i] in SUBJECTS
         if turn.sent != page.sent[i] or verb == own or turn.i > i:
             return False

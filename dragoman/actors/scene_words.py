@@ -43,3 +43,23 @@ A = frozenset(("a", "an"))
 REACH = 80  # how many turns a look back covers: about two paragraphs of a dense report
 # Who stands between the sides.
 GO_BETWEENS = frozenset("mediator facilitator arbitrator peacemaker go-between intermediary".split())
+# Whose presence makes their state no scene of what is told.
+ENVOYS = GO_BETWEENS | frozenset(("ambassador", "envoy", "consul", "diplomat", "emissary", "special envoy"))
+# What happens in a country to its own.
+EVENTS = frozenset(
+    """coup war election vote uprising fighting crisis conflict protest unrest violence attack bombing blast explosion
+    quake earthquake flood drought famine strike siege battle clash massacre riot demonstration rally campaign
+    referendum poll rebellion insurgency mutiny emergency cholera epidemic outbreak shooting killing raid""".split()
+)
+BESIDE = frozenset("beside alongside with against besides".split())  # before whom one fights for or against
+SAYING = REACTS | frozenset("say tell announce propose host mediate broker back support note add".split())
+AIDED = frozenset(("for", "to"))  # whom another state sends arms
+RISING = REBELS | frozenset(
+    """rebel insurgent fighter militant guerrilla guerilla gunman militiaman separatist mutineer islamist jihadist
+    protester opposition""".split()
+)
+# What brings people to a place where nothing is told of.
+GOING = frozenset(
+    """flee cross escape fly return pour stream travel shelter go come run sail emigrate migrate retreat
+    withdraw""".split()
+)

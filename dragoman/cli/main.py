@@ -12,7 +12,9 @@ from dragoman.errors import DragomanError
 # verb, what its --help line says; its file is dragoman/cli/<verb>.py and its command there has the verb's name
 VERBS: Final = {
     "actors": "Add actors of your own, list them, and explain whom a name means.",
+    "codebook": "Check a codebook of your own, and show what one holds.",
     "evaluate": "Predict on gold data and print the scores and the speed.",
+    "explain": "Explain why an entry is there, or why none is.",
     "places": "Import a GeoNames dump, and explain which place a name means.",
     "quotes": "Show who said what to whom, when and where.",
     "read": "Read reports into statements, events and standings.",

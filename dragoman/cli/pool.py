@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from typing import Final
 
-from dragoman.errors import ActorsError, ModelError, PlacesError, WorkerError
+from dragoman.errors import ActorsError, ModelError, OwnCodebookError, PlacesError, WorkerError
 from dragoman.records import Finding, Reading, Report
 
 CHUNK_REPORTS: Final = 16  # reports that go to a process at once: enough that sending them costs nothing beside reading
@@ -45,27 +45,34 @@ def _entries(reading: Reading) -> int:
     return len(reading.statements) + len(reading.events) + len(reading.standings)
 
 
-def read_chunk(items: list[Item], keep: bool, making: Making = whole) -> list[Done]:
+def read_chunk(
+    items: list[Item],
+    keep: bool,
+    making: Making = whole,
+    codebook: str | None = None,
+    min_confidence: float | None = None,
+) -> list[Done]:
     """The outcome of each item; readings themselves come back only with `keep`, since sending them costs time.
 
     `making` turns a reading into what is to be written of it; it goes to the processes, so it must survive pickling.
+    `codebook` is a file of the user's own; `min_confidence` is as for `dragoman.read_report`.
     """
-    return [_done(item, keep, making) for item in items]
+    return [_done(item, keep, making, codebook, min_confidence) for item in items]
 
 
-def _done(item: Item, keep: bool, making: Making) -> Done:
+def _done(item: Item, keep: bool, making: Making, codebook: str | None, min_confidence: float | None) -> Done:
     if isinstance(item, Finding):
         return Done(findings=(item,))
     from dragoman.reading import read_report
 
     try:
-        reading = read_report(item)
+        reading = read_report(item, codebook=codebook, min_confidence=min_confidence)
         line, shown = making(reading)
     except FileNotFoundError as error:
         advice = "Install the wheel, or build the model with the recipes in training/."
         raise ModelError("the model's files are missing", str(error.filename), advice) from error
-    except (ImportError, ActorsError, PlacesError):
-        raise  # what is wrong with the installation, or with the user's actors or gazetteer, is no report's fault
+    except (ImportError, ActorsError, PlacesError, OwnCodebookError):
+        raise  # what is wrong with the installation, or with the user's own files, is no report's fault
     except Exception as error:  # one report must not end the reading of a million others; it is told and counted
         message = f"reading failed with {type(error).__name__}: {error}; please send us the report"
         return Done(findings=(Finding("failed", message, item.origin or item.id),))

@@ -1,6 +1,7 @@
 """`dragoman read`: files, folders or standard input -> readings as JSON lines, as text for people, as a web page."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -10,12 +11,25 @@ from dragoman.cli.inputs import day, inputs, on_terminal
 from dragoman.cli.output import sink
 
 if TYPE_CHECKING:
+    from dragoman.cli.pool import Task
     from dragoman.records import Reading
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, one line a report (schema 1).")
 @click.option("--html", type=click.Path(dir_okay=False), metavar="OUT", help="Write a web page of the readings to OUT.")
+@click.option(
+    "--codebook",
+    type=click.Path(dir_okay=False, exists=True),
+    metavar="FILE",
+    help="Code events by your own codebook (YAML), not by PLOVER's types.",
+)
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    metavar="P",
+    help="Leave out events that are less likely right than P; 0 gives all. By default those that lower the F1.",
+)
 @inputs
 @click.pass_context
 def read(
@@ -27,15 +41,20 @@ def read(
     workers: int,
     html: str | None,
     out: str | None,
+    codebook: str | None,
+    min_confidence: float | None,
 ) -> None:
     """Read reports into statements, events and standings.
 
     FILE is a text, HTML or JSONL file, a folder of them, or - for standard input. Readings come in the order of the
     input. What cannot be read, or not just as it was given, is told on standard error; the exit code is then 1.
     """
+    from dragoman.cli.pool import read_chunk
+
     known = day("--published", published)
     with sink(out) as file:
-        bad = _run(files, known, workers, file, as_json=as_json, html=html, out=out)
+        task = partial(read_chunk, codebook=codebook, min_confidence=min_confidence)
+        bad = _run(files, known, workers, file, as_json=as_json, html=html, out=out, task=task)
     ctx.exit(1 if bad else 0)
 
 
@@ -48,6 +67,7 @@ def _run(
     as_json: bool,
     html: str | None,
     out: str | None,
+    task: "Task",
 ) -> bool:
     """Reads, writes and tells; returns whether anything was skipped."""
     from dragoman import reports
@@ -60,7 +80,7 @@ def _run(
     colour = on_terminal(out)
     with Tally(files, notes=not views, bar=not colour) as tally:
         for done in readings(
-            reports.load(*files, published=published), workers=workers, keep=views or html is not None
+            reports.load(*files, published=published), workers=workers, keep=views or html is not None, task=task
         ):
             tally.add(done)
             if as_json and done.line:

@@ -17,6 +17,7 @@ from dragoman.standings.slots import NOBODY, Side, is_power, may_hold
 from dragoman.standings.worded import valued
 
 ATTACKS: Final = 2  # told between the same two, before they are hostilities
+SURE: Final = 0.7  # an event as likely as this, or likelier, leaves its row as sure as the table says
 
 
 def derived(tree: Tree, sides: Sides, events: Iterable[Event]) -> Iterator[Draft]:
@@ -81,7 +82,7 @@ def _drafts(tree: Tree, sides: Sides, i: int, event: Event, row: Derivation) -> 
             Side((actor,), holder.tokens),
             subject,
             f"event:{row.id}",
-            row.confidence * event.confidence / 0.7,
+            row.confidence * min(1.0, event.confidence / SURE),
             terms,
             event=event,
             guessed=inferred,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dragoman.events.clauses import evidence
 from dragoman.events.lexicon import Rule
+from dragoman.events.silence import Silence
 from dragoman.events.tree import Tree
 from dragoman.events.triggers import Trigger
 from dragoman.records import (
@@ -53,6 +54,16 @@ _SAID: Final = frozenset({"pledge", "demand", "advisory", "concern"})
 # Values that hold as long as nobody says otherwise, whatever the words.
 _LASTING: Final = frozenset({"withheld", "under review", "refused", "operating", "held", "contested"})
 _GUESSED: Final = 0.75
+# The type of event whose words a topic is told in, for what is silent of that type alone.
+KINDS: Final = {
+    "demand": "REQUEST",
+    "pledge": "AGREE",
+    "agreement": "SUPPORT",
+    "concern": "ACCUSE",
+    "sanction": "SANCTION",
+    "hostilities": "ASSAULT",
+    "control": "ASSAULT",
+}
 
 
 def find(  # noqa: PLR0917 - the contract of the rooms
@@ -85,6 +96,7 @@ class _Finder:
         self.tree = Tree(doc)
         relemmatise(self.tree)
         self.sides = Sides(self.tree, cast, voices, events)
+        self.silence = Silence(self.tree, cast, report.boiler)
         self.events = events
         self.cues = {s.cue[0]: s for s in voices.statements if s.cue is not None}
 
@@ -98,12 +110,20 @@ class _Finder:
         drafts += fighting(self.tree, self.sides, drafts, self.events)
         for draft in drafts:
             draft.when = self._when(draft)
+        drafts = [draft for draft in drafts if not self._outside(draft)]
         drafts = folded(self.sides, sorted(drafts, key=lambda d: d.i))
         returns = exchanged(self.tree, self.sides, drafts)
         standings = self._standings(drafts)
         return tuple(
             replace(s, in_return_for=standings[returns[n]].id) if n in returns else s for n, s in enumerate(standings)
         )
+
+    def _outside(self, draft: Draft) -> bool:
+        """Whether the draft is of sport, trade, a story or long ago, as events are judged."""
+        if draft.event is not None:
+            return False  # judged as an event
+        kind = KINDS.get(draft.topic, "")
+        return bool(self.silence.outside(draft.i, kind, draft.holder.actors, draft.subject.actors))
 
     def _standings(self, drafts: list[Draft]) -> list[Standing]:
         ordinals: dict[tuple[Span, str], int] = {}

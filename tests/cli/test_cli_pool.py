@@ -70,7 +70,7 @@ def test_a_finding_passes_through():
 def test_a_report_that_cannot_be_read_is_a_finding(monkeypatch):
     import dragoman.reading
 
-    def broken(report):
+    def broken(report, **options):
         raise IndexError("list index out of range")
 
     monkeypatch.setattr(dragoman.reading, "read_report", broken)

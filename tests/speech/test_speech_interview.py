@@ -2,14 +2,15 @@
 
 import pytest
 
-import dragoman
+from dragoman import reports
+from dragoman.reading import rooms
 
 TURNS = "\n\nQ: Will the port reopen?\n\nA: By June. I told President Diouf so.\n\nQ: And the ferries?\n\nA: Later.\n"
 
 
 def speakers(text: str) -> list[str | None]:
-    read = dragoman.read(text, published="2009-04-02")
-    return [s.speaker.name if s.speaker else None for s in read.statements if s.made_by == "speech:turn"]
+    found = rooms(reports.from_text(text, published="2009-04-02")).statements
+    return [s.speaker.name if s.speaker else None for s in found if s.made_by == "speech:turn"]
 
 
 @pytest.mark.parametrize(
