@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import places, reading, silence, speed, start, times
+from benchmarks import calibration, places, reading, silence, speed, start, times
 
 ALL = {
     "speed": speed.main,
@@ -11,6 +11,7 @@ ALL = {
     "times": times.main,
     "places": places.main,
     "silence": silence.main,
+    "calibration": calibration.main,
 }
 
 for name in sys.argv[1:] or ALL:

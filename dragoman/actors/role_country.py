@@ -143,13 +143,14 @@ def _of_region(stage: Stage, phrase: Phrase) -> bool:
 def _same_army(stage: Stage, phrase: Phrase) -> str | None:
     """As in "the general", "the troops" after "the Bolivian military" in the paragraph: that one's country."""
     page, i = stage.page, phrase.head
+    before = page.sent[i] - 1
     found = stage.scene.last(
         i,
         lambda t: (
             t.para == page.para[i]
             and t.sent < page.sent[i]
             and t.referent.actors[0].sector == "MIL"
-            and t.referent.shape in (("body", "people") if t.sent == page.sent[i] - 1 else ("body",))
+            and (t.referent.shape == "body" or (t.subject and t.referent.shape == "people" and t.sent == before))
         ),
     )
     return found.country if found is not None else None

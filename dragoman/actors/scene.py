@@ -17,6 +17,7 @@ from dragoman.actors.scene_words import (
     DOMESTIC,
     ENVOYS,
     FORCES,
+    INNER,
     MEETING,
     OWN_ACTS,
     OWN_BODIES,
@@ -36,8 +37,14 @@ from dragoman.records import Actor
 # something.
 TAKEN_UP: Final = 2.5
 STATE: Final = 1.5
+OFFICE: Final = 6.0  # a state, for offices that speak for it: "Chad closed the border. The foreign minister said"
 FORCE: Final = 1.0
 ONLOOKER: Final = 0.3
+ALONE: Final = 3.0  # how much more it weighs in a report that has no home
+# What the home weighs more than other countries, and how far the sentences around count: for those who are at odds
+# within a country, for others.
+AT_ODDS: Final = (0.5, 1.0)
+SPEAKING: Final = (2.0, 0.4)
 
 
 @dataclass(slots=True, eq=False)
@@ -201,11 +208,15 @@ class Scene:
     def _in_play(self, i: int, but: str | None, subjects: list[Turn]) -> str | None:
         """The country that most speaks for: the story here, the last subject of the paragraph, the dateline."""
         page = self.page
-        scores = self.story.at(page.sent[i])
+        inner = page.lemma[i] in INNER or any(page.lemma[k] in INNER for k in page.kids[i] if k < i)
+        scores = self.story.at(page.sent[i], *(AT_ODDS if inner else SPEAKING))
         here = [t for t in subjects if t.para == page.para[i] and page.dep[t.i] != "obl:agent"]
         near = next((t for t in here if t.main), here[0] if here else None)
+        if near is None and self.home is None:
+            near = next((t for t in subjects if t.main), subjects[0] if subjects else None)
         if near is not None and (code := near.referent.country):
-            scores[code] = scores.get(code, 0.0) + self._weight(near) * FADES ** max(0, page.sent[i] - near.sent - 1)
+            weight = self._weight(near, inner) * FADES ** max(0, page.sent[i] - near.sent - 1)
+            scores[code] = scores.get(code, 0.0) + weight * (1.0 if self.home else ALONE)
         scores.pop(but or "", None)
         if scores:
             return max(sorted(scores), key=lambda code: scores[code])
@@ -213,7 +224,7 @@ class Scene:
             return self.home
         return subjects[0].referent.country if subjects else self.lead
 
-    def _weight(self, turn: Turn) -> float:
+    def _weight(self, turn: Turn, inner: bool) -> float:
         """What a subject before says of whose "the army" is: a state that looks on little, its own bodies much."""
         one = turn.referent
         if one.shape == "group" and one.actors[0].sector in REBELS and one.country != self.home:
@@ -221,10 +232,13 @@ class Scene:
         if one.shape == "people" and one.actors[0].sector == "MIL":
             return FORCE
         if one.shape == "person":
-            return STATE if one.nouns.isdisjoint(ENVOYS) else ONLOOKER
+            return STATE if one.nouns.isdisjoint(ENVOYS) or self.home is None else ONLOOKER
         if one.shape != "state":
             return TAKEN_UP if one.nouns.isdisjoint(ENVOYS) else ONLOOKER
-        return ONLOOKER if self.page.lemma[self.page.head[turn.i]] in SAYING else STATE
+        verb = self.page.lemma[self.page.head[turn.i]]
+        if inner:
+            return ONLOOKER if verb in SAYING else STATE
+        return STATE if verb in REACTS else OFFICE
 
     def _intervenes(self, turn: Turn, i: int) -> bool:
         """As in "French soldiers flown to Mali fought rebels", "Eritrea, which fought beside the army": not its own."""

@@ -63,3 +63,12 @@ GOING = frozenset(
     """flee cross escape fly return pour stream travel shelter go come run sail emigrate migrate retreat
     withdraw""".split()
 )
+# Who stands against or beside others within one country, rather than speaks for it to others.
+INNER = (
+    RISING
+    | FORCES
+    | frozenset(
+        """junta police court parliament congress senate party mutiny candidate senator deputy lawmaker judge voter
+    policeman general officer mutineer doctor student miner union civilian resident villager refugee""".split()
+    )
+)

@@ -30,11 +30,15 @@ OPENING: Final = (2.0, 1.5)
 TITLE: Final = 4.0
 PRIOR: Final = 2.0  # of the dateline
 IMPLIED: Final = 4.0  # of a dateline whose country the lead leaves out: "LIMA - The government will send ..."
-MARGIN: Final = 1.2  # by which another country must outweigh the dateline's
+# By which another country must outweigh the dateline's: where the opening does not tell of that, where it does, and
+# where there is none, or several.
+MARGIN: Final = 1.2
+MARGIN_TOLD: Final = 2.5
+MARGIN_NONE: Final = 3.0
+TOLD: Final = 2.0
 LEAST: Final = 2.0  # and what it must weigh
 FADES: Final = 0.6  # what evidence is worth in the next sentence
 BACK: Final = 6  # sentences
-HOME: Final = 0.5  # what it weighs there to be the country of the whole
 WHOLE: Final = 3.0  # what the whole report's evidence weighs beside that of the sentences around
 
 
@@ -78,21 +82,28 @@ class Story:
         if best is None or best == dateline:
             return dateline
         most = self.total[best]
-        rival = self._second(best) if dateline is None else self.total[dateline]
-        if most < LEAST or most < MARGIN * rival or not self.opening.get(best):
+        if dateline is None:
+            margin, rival = MARGIN_NONE, self._second(best)
+        else:
+            told = self.opening.get(dateline, 0.0) >= TOLD
+            margin, rival = MARGIN_TOLD if told else MARGIN, self.total[dateline]
+        if most < LEAST or most < margin * rival or not self.opening.get(best):
             return dateline
         return best
 
     def _second(self, best: str) -> float:
         return max((weight for code, weight in self.total.items() if code != best), default=0.0)
 
-    def at(self, sent: int) -> dict[str, float]:
-        """How much each country is in play in a sentence: there, in those before it, and in the whole."""
+    def at(self, sent: int, home: float, local: float) -> dict[str, float]:
+        """How much each country is in play in a sentence: there, in those before it, and in the whole.
+
+        `home` is what the story's home weighs more than others, `local` what the sentences around count for.
+        """
         most = max(self.total.values(), default=0.0) or 1.0
         out = {code: WHOLE * weight / most for code, weight in self.total.items()}
         if self.place is not None:
-            out[self.place] = WHOLE + HOME
-        fades = 1.0
+            out[self.place] = WHOLE + home
+        fades = local
         for n in range(sent, max(-1, sent - BACK), -1):
             for code, weight in self.scenes.get(n, ()):
                 out[code] = out.get(code, 0.0) + weight * fades

@@ -128,7 +128,7 @@ class _Coder:
         if status is None or cast is None:
             return None
         trigger, parties = thought.chosen, thought.parties = cast
-        if self.silence.of(trigger, parties):
+        if not self.heads.plain and self.silence.of(trigger, parties):
             thought.silent = True
             return None
         thought.verdict = verdict = self.heads.judge(trigger, parties.actors, parties.recipients)

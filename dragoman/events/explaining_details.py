@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from dragoman.codebook import codebook
+from dragoman.events import calibrated
 from dragoman.events.contexts import _hits
 from dragoman.events.explained import Detail
 from dragoman.events.modes import refinings
-from dragoman.records import Anchor, Event, Span, Status, When
+from dragoman.records import Anchor, Event, Span, When
 
 if TYPE_CHECKING:
     from dragoman.events.code import _Coder
@@ -19,6 +20,18 @@ ANCHORS: Final = {
     Anchor.SPOKEN: "counted from the day on which the words were said",
     Anchor.NARRATIVE: "counted from the day last named in the story",
     Anchor.STATED: "stated in full",
+}
+
+# The signs of a confidence (data/calibration.tsv) in words.
+SIGNS: Final = {
+    "chance": "rule and head together give the type {chance:.2f}",
+    "sides": "the event head sees the parties on their sides {value:.2f}",
+    "fact": "the event head takes it for a fact {value:+.2f}",
+    "head-alone": "no rule knows the word",
+    "one-sided": "one side alone is named",
+    "not-happened": "it is not told as something that happened",
+    "soft": "the rule is less sure than others",
+    "quoted": "somebody is said to say it",
 }
 
 
@@ -41,7 +54,7 @@ def details(coder: "_Coder", thought: "Thought", trigger: "Trigger", event: Even
     for key, value in sorted(event.attributes.items()):
         if key != "inferred_party":
             yield Detail("number", f"{key} {value}", "counted in the words of the act")
-    yield Detail("confidence", f"{event.confidence:.2f}", "; ".join(_sureness(thought, trigger, event)))
+    yield Detail("confidence", f"{event.confidence:.2f}", "; ".join(_sureness(coder, thought, event)))
 
 
 def _mode(coder: "_Coder", thought: "Thought", trigger: "Trigger", event: Event) -> str:
@@ -100,15 +113,14 @@ def _at(coder: "_Coder", mention: Span | None) -> str:
     return "implied" if mention is None else f"“{coder.report.text[slice(*mention)]}”"
 
 
-def _sureness(thought: "Thought", trigger: "Trigger", event: Event) -> Iterator[str]:
-    """What bears on the confidence."""
-    if thought.verdict is not None:
-        yield f"rule and head together give the type {thought.verdict.chance:.2f}"
-    else:
-        yield "a prior of the rules, since the event head did not run"
-    if "soft" in trigger.rule.flags:
-        yield "the rule is less sure than others"
-    if thought.parties is not None and thought.parties.guessed:
-        yield "less, since a party is inferred"
-    if event.status is Status.HYPOTHETICAL:
-        yield "less, since it only may be"
+def _sureness(coder: "_Coder", thought: "Thought", event: Event) -> Iterator[str]:
+    """The signs that the confidence was made from, with what each adds to its log-odds."""
+    judged = thought.verdict is not None
+    kind = calibrated.EVENT if judged else calibrated.EVENT_BY_RULES
+    if not judged:
+        yield "by the rules alone, since the event head did not run"
+    for sign, value in coder.signs(thought, event).items():
+        added = value * calibrated.weights()[kind].get(sign, 0.0)
+        if sign in SIGNS and abs(added) >= 0.05:
+            chance = thought.verdict.chance if thought.verdict is not None else 0.0
+            yield f"{SIGNS[sign].format(value=value, chance=chance)} {added:+.1f}"

@@ -182,6 +182,6 @@ def _by_noun(head: int, tree: "Tree") -> str:
     while tree.deps[head] == "conj" and tree.heads[head] < head:
         head = tree.heads[head]
     noun, dep = tree.heads[head], tree.deps[head]
-    if noun == head or (dep == "nmod" and tree.case(head) not in ("from", "of")):
+    if noun == head or (dep == "nmod" and (tree.case(head) != "from" or not tree.deps[noun].startswith("nsubj"))):
         return ""
     return roles().words.get(tree.lemmas[noun], "") if dep in ("amod", "compound", "nmod:desc", "nmod") else ""

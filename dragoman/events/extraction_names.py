@@ -12,6 +12,7 @@ from dragoman.records import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+BESIDE: Final = ("compound", "amod", "nmod:desc", "nmod:poss")
 LABELS: Final = frozenset({"LOC", "NORP", "ORG", "PERSON", "MISC", "FAC", ""})
 FORMS: Final = frozenset({"PROPN", "ADJ", "NOUN"})
 # What makes a name of several words the name of a state.
@@ -68,7 +69,7 @@ def _strange(token: "Token", cast: Cast) -> bool:
         own = mention.actors[0].country if mention.how != "description" else None
         if not inside or own or mention.actors[0].kind is ActorKind.ORGANISATION:
             return False
-        if mention.how in ("name",) or token.dep_ not in ("compound", "amod", "nmod:desc", "nmod:poss", "nmod"):
+        if mention.how in ("name",) or token.dep_ not in (*BESIDE, "nmod", "conj"):
             return False
     if token.head.lemma_.lower() in SITES and (
         token.dep_ in ("nmod", "appos")

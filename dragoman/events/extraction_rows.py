@@ -55,6 +55,7 @@ class Rows:
             type_, cameo = codebook().cameo[wish].type or type_, wish
         sources = self._named(event.actors, (), event.trigger[0])
         targets = self._named(event.recipients, event.actors, event.trigger[0])
+        targets += self._beside(targets, sources)
         if cameo == HOSTING:
             sources, targets = targets, sources
         sides = list(product(sources, targets))
@@ -81,6 +82,17 @@ class Rows:
                 near = {a: [m for m in found if m.how != "place"] for a, found in near.items()}
             named = [_placed(a, found, at) for a, found in near.items() if found]
         return [a for a in dict.fromkeys(named) if not self._modifies(a, [*named, *others])] or [None]
+
+    def _beside(self, targets: list[Actor | None], sources: list[Actor | None]) -> list[Actor | None]:
+        """Who is named with an only target: "between Eritrea and Yemen"."""
+        if len(targets) != 1 or targets[0] is None or (first := self._mention(targets[0])) is None:
+            return []
+        joined = {k for k in self.tree.kids(first.head) if self.tree.deps[k] == "conj"}
+        taken = {a.id for a in (*targets, *sources) if a is not None}
+        found = [
+            replace(m.actors[0], mention=m.span) for m in self.cast.mentions if m.head in joined and m.how == "name"
+        ]
+        return [a for a in found if a.id not in taken and a.kind is targets[0].kind]
 
     def _modifies(self, actor: Actor, others: list[Actor]) -> bool:
         """Whether a state is named only beside its own people: "Afghan" in "an Afghan army post"."""
@@ -127,6 +139,8 @@ class Rows:
         a, b = self._mention(one), self._mention(other)
         if a is None or b is None:
             return False
+        if self.tree.heads[a.head] == b.head and self.tree.deps[a.head] in ("amod", "compound"):
+            return True  # "Zemblan and Orlandic troops" are of two sides, each with its own mention
         up = b.head
         for _ in range(4):
             if up == a.head:

@@ -67,6 +67,7 @@ class _Wider(Cast):
         self._renamed: dict[tuple[str, Span | None], Actor] = {}
         self.sectors: dict[str, str | None] = {}  # of actors that are told apart by another sector while rules run
         self._apart = _apart(doc, cast)
+        self._split: dict[int, tuple[Actor, ...]] = {}  # one noun for the people of several strangers
         kept = [self._mention(m) for m in cast.mentions if not self._replaced(m)]
         mentions = [*kept, *(self._of_name(i) for i in strangers)]
         taken = {m.head for m in mentions}
@@ -99,7 +100,13 @@ class _Wider(Cast):
         actors = tuple(self._told_apart(self._in_office(self._now(a), mention)) for a in mention.actors)
         code, inner = (None, False) if mention.how == "place" else self._code_in(mention)
         if code is not None:
-            actors = tuple(self._with_sector(_of(a, c, inner), mention) for a in actors for c in self._each(mention, code))
+            actors = tuple(self._with_sector(_of(a, code, inner), mention) for a in actors)
+            each = self._each(mention)
+            if len(each) > 1:
+                actors = tuple(
+                    replace(actors[0], id=f"{actors[0].id}:{c}", country=c, mention=span) for c, span in each.items()
+                )
+                self._split[mention.head] = actors
         for old, new in zip(mention.actors, actors, strict=False):
             self._renamed[old.id, old.mention] = new
             if new != old:
@@ -156,11 +163,13 @@ class _Wider(Cast):
                 return self._names[i], inside
         return None, False
 
-    def _each(self, mention: Mention, code: str) -> list[str]:
-        """The strangers before one noun for all of them: "Zemblan and Orlandic troops"."""
+    def _each(self, mention: Mention) -> dict[str, Span]:
+        """The strangers before one noun for all of them, and where each is named: "Zemblan and Orlandic troops"."""
         before = [k for k in self._doc[mention.head].lefts if k.i in self._names]
         joined = [c for k in before for c in k.rights if c.dep_ == "conj" and c.i in self._names]
-        return list(dict.fromkeys([code, *(self._names[k.i] for k in (*before, *joined))])) if joined else [code]
+        tokens = [*before, *joined] if joined else []
+        own = {k.i: mention.span if k.i >= mention.start else (k.idx, k.idx + len(k)) for k in tokens}
+        return {self._names[i]: span for i, span in own.items()}
 
     def _of_name(self, i: int) -> Mention:
         token, code = self._doc[i], self._names[i]
@@ -191,6 +200,8 @@ class _Wider(Cast):
         return tuple(found)
 
     def _own(self, token: "Token") -> tuple[Actor, ...]:
+        if token.i in self._split:
+            return self._split[token.i]
         office = classes()["OFFICE"]  # "Prime" of "Prime Minister" may pass for a person
         before = tuple(self._now(a) for a in self._inner.of(token) if a.name.lower() not in office)
         if token.i not in self._names:

@@ -28,6 +28,8 @@ DOUBT: Final = 3.0  # against NONE where a rule has fired
 # A rule alone in a text without politics is worth less: its word is no faint hint to the heads (FAINT), and fewer words
 # than CROWD of the whole text are clear ones (CLEAR). It then has LONE for its type, and nothing against NONE.
 FAINT, CLEAR, CROWD, LONE = 0.3, 0.7, 2, 1.0
+# A text with so many clear words is one of politics: the words of other fields in it (sport, trade) silence nothing.
+PLAIN: Final = 8
 TOLD: Final = 2.0  # for the status of the rules
 HINTED: Final = 0.6  # a word that no rule knows must be as likely as this to name an event
 SIDED: Final = 0.5  # and a word as likely to be a party
@@ -37,8 +39,8 @@ SIDED: Final = 0.5  # and a word as likely to be a party
 class Verdict:
     """What rule and heads together make of an act: `type` with its probability `chance` (NONE: no event).
 
-    `judgement` is the heads' own; `rivals` are the other types with their probabilities, likeliest first. `bonus` was added
-    for the rule's own type, `doubt` taken from NONE (log-probabilities).
+    `judgement` is the heads' own; `rivals` are the other types, likeliest first, each with its probability. `bonus` was
+    added for the rule's own type, `doubt` taken from NONE (log-probabilities).
     """
 
     type: str
@@ -99,6 +101,11 @@ class Heads:
         ]
         found = self.of(Act((trigger.i,), *sides))
         return None if found is None else weighed(found, trigger.rule, lone=self.lone(trigger.i))
+
+    @property
+    def plain(self) -> bool:
+        """Whether the text is plainly one of politics."""
+        return self._clear >= PLAIN
 
     def lone(self, i: int) -> bool:
         """Whether nothing but a rule speaks for politics at token `i`: neither its word nor the rest of the text."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from dragoman.events.clauses import evidence
+from dragoman.events.heads import Heads
 from dragoman.events.lexicon import Rule
 from dragoman.events.silence import Silence
 from dragoman.events.tree import Tree
@@ -97,6 +98,7 @@ class _Finder:
         relemmatise(self.tree)
         self.sides = Sides(self.tree, cast, voices, events)
         self.silence = Silence(self.tree, cast, report.boiler)
+        self.plain = Heads(self.tree).plain
         self.events = events
         self.cues = {s.cue[0]: s for s in voices.statements if s.cue is not None}
 
@@ -122,6 +124,8 @@ class _Finder:
         """Whether the draft is of sport, trade, a story or long ago, as events are judged."""
         if draft.event is not None:
             return False  # judged as an event
+        if self.plain:
+            return False
         kind = KINDS.get(draft.topic, "")
         return bool(self.silence.outside(draft.i, kind, draft.holder.actors, draft.subject.actors))
 

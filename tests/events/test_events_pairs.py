@@ -13,9 +13,9 @@ from dragoman.events import pairs
 from dragoman.events.extraction_codes import bodies, roles
 from dragoman.events.lexicon import table
 
-GOLD = Path(__file__).parent.parent / "gold_events" / "dev.jsonl"
-# PLOVER type, exact records: both fall when a rule breaks; measured .95 and .69 when written.
-FLOORS = {"type": 0.90, "cameo+code": 0.62}
+GOLD = Path(__file__).parent.parent / "gold_events"
+# PLOVER type, exact records: both fall when a rule breaks; measured .94 and .72, .90 and .62 when written.
+FLOORS = {"dev": (60, {"type": 0.90, "cameo+code": 0.62}), "dev2": (130, {"type": 0.85, "cameo+code": 0.55})}
 
 
 def rows(text: str) -> list[tuple[str, str, str]]:
@@ -39,6 +39,13 @@ def _party(party: dict[str, str] | None) -> str:
         ("NATO jets bombed Serbian targets.", [("IGOWSTNAT", "SRB", "195")]),
         ("The government of Sudan expelled two French aid workers.", [("SDNGOV", "FRANGO", "1663")]),
         ("Israeli helicopters attacked Hezbollah.", [("ISRMIL", "LBNREB", "195")]),
+        ("Soldiers attacked villagers in northern Uganda.", [("MIL", "UGACVL", "190")]),
+        ("A spokesman for the Sudanese rebels condemned Egypt.", [("SDNREB", "EGY", "111")]),
+        ("Peru condemned ethnic Albanian politicians.", [("PER", "GOV", "111")]),
+        ("Cuba seized a Danish ship.", [("CUB", "DNK", "171")]),
+        ("Indian soldiers shot dead four militants.", [("INDMIL", "UAF", "193")]),
+        ("The Malian opposition rejected a government offer of talks.", [("MLIOPP", "GOV", "125")]),
+        ("France expelled four Libyan diplomats.", [("FRA", "LBYGOV", "161")]),
     ],
 )
 def test_codes_are_those_that_the_words_say(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -58,6 +65,27 @@ def test_codes_are_those_that_the_words_say(text: str, expected: list[tuple[str,
 )
 def test_states_that_no_list_knows_act(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkish police arrested three Danish students in Izmir",
+        "  Turkish   police  arrested three  Danish students  in Izmir .",
+        "TURKISH POLICE ARRESTED THREE DANISH STUDENTS IN IZMIR.",
+        "ANKARA, TURKEY - Turkish police arrested three Danish students in Izmir.",
+    ],
+)
+def test_form_of_a_text_changes_nothing(text: str) -> None:
+    assert rows(text) == [("TURCOP", "DNKEDU", "173")]
+
+
+def test_strangers_before_one_noun_are_two_sides() -> None:
+    found = pairs(language.parse("Fighting erupted between Zemblan and Orlandic troops near the river."))
+    assert [(r["source"]["text"], r["target"]["text"]) for r in found] == [
+        ("Zemblan", "Orlandic troops"),
+        ("Orlandic troops", "Zemblan"),
+    ]
 
 
 def test_strangers_do_not_play_football() -> None:
@@ -96,6 +124,10 @@ def test_cooperation_to_come_is_intent(text: str, code: str) -> None:
         ("Venezuelans marched through Caracas to demand that President Nicolas Maduro resign.", ["1411"]),
         ("Uganda denied sending troops into Zaire.", []),
         ("Iraqi President Saddam Hussein received a Jordanian envoy.", ["043"]),
+        ("Amnesty International condemned the execution of three men by Yemen.", ["111"]),
+        ("Tony Blair telephoned Russian President Boris Yeltsin to offer help.", ["041"]),
+        ("Bolivian police freed eleven striking miners.", ["0841"]),
+        ("Nepal's prime minister resigned on Monday.", []),
     ],
 )
 def test_coders_write_one_event_for_an_act_and_what_it_consists_of(text: str, codes: list[str]) -> None:
@@ -135,9 +167,11 @@ def test_bodies_are_known_to_the_registry(row: dict[str, str]) -> None:
     assert bodies()[row["name"]][:3] in ("IGO", "NGO")
 
 
-def test_development_rows_keep_their_scores() -> None:
-    gold = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-    assert len(gold) == 60
+@pytest.mark.parametrize("name", FLOORS)
+def test_development_rows_keep_their_scores(name: str) -> None:
+    gold = [json.loads(line) for line in (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    size, floors = FLOORS[name]
+    assert len(gold) == size
     predicted = [{"id": row["id"], "events": pairs(language.parse(row["text"]))} for row in gold]
     scores = extraction.score(gold, predicted)
-    assert {level: scores[level]["f1"] >= floor for level, floor in FLOORS.items()} == dict.fromkeys(FLOORS, True)
+    assert {level: scores[level]["f1"] >= floor for level, floor in floors.items()} == dict.fromkeys(floors, True)
