@@ -85,10 +85,15 @@ class Acting:
         out, real = self._ask(start, end, acts, OUTPUTS)
         return [self._judgement(out, n, start, real, end - start) for n in range(len(acts))]
 
-    def between(self, source: Sequence[int], target: Sequence[int]) -> dict[str, float]:
-        """What the tokens `source` do to the tokens `target`, anywhere in the Doc: PLV's types with probabilities."""
-        out, _ = self._ask(0, len(self.vectors), [Act((), tuple(source), tuple(target))], ("plv",))
-        return dict(zip(self._labels["event_plv"], np.exp(out["plv"][0]).tolist(), strict=True))
+    def between(self, source: Sequence[int], target: Sequence[int], *, turned: float = 0.0) -> dict[str, float]:
+        """What the tokens `source` do to the tokens `target`, anywhere in the Doc: PLV's types with probabilities.
+
+        `turned` is the weight of what the heads say of the exchanged pair, in a geometric mean.
+        """
+        acts = [Act((), tuple(source), tuple(target)), Act((), tuple(target), tuple(source))]
+        out, _ = self._ask(0, len(self.vectors), acts, ("plv",))
+        mean = np.exp((1 - turned) * out["plv"][0] + turned * out["plv"][1])
+        return dict(zip(self._labels["event_plv"], (mean / mean.sum()).tolist(), strict=True))
 
     def _ask(
         self, start: int, end: int, acts: Sequence[Act], outputs: Sequence[str]
