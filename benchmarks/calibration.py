@@ -4,6 +4,7 @@ them. `python -m benchmarks.calibration OUT.svg` draws the reliability diagram o
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from benchmarks.judged import judged
@@ -13,7 +14,13 @@ from benchmarks.reliability_svg import drawing
 
 def main() -> None:
     """Prints size, ECE, Brier score and the reliability table of each set."""
-    for name, points in measured().items():
+    told(measured())
+
+
+def told(sets: Mapping[str, list[Point]]) -> None:
+    """Prints the figures of each set, and of all events together."""
+    every = [point for name, points in sets.items() if name.startswith("events") for point in points]
+    for name, points in (*sets.items(), ("events, both", every)):
         print("\n".join(lines(name, points)))
 
 
@@ -51,5 +58,4 @@ def events(folder: Path) -> list[Point]:
 if __name__ == "__main__":
     sets = measured()
     Path(sys.argv[1]).write_text(drawing(sets), encoding="utf-8")
-    for title, found in sets.items():
-        print("\n".join(lines(title, found)))
+    told(sets)

@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from dragoman.actors.page import Page
 from dragoman.actors.phrases import Phrase
-from dragoman.actors.registry import NameKind, State
+from dragoman.actors.registry import Body, NameKind, State
 from dragoman.actors.scene import Referent
+from dragoman.actors.scene_words import OWN_ACTS
 from dragoman.actors.stage import ARMED, Stage
 from dragoman.records import Actor
 
@@ -128,6 +130,11 @@ def _quoted_by(stage: Stage, i: int) -> str | None:
         verb = page.head[verb]
     subject = page.kid(verb, "nsubj")
     medium = stage.refer(subject) if subject is not None and subject < i else None
+    for k in range(page.starts[page.sent[i]], i):
+        hit = stage.hits.get(k)  # "the official Xinhua news agency reported, quoting Foreign Minister NAME"
+        record = hit.entries[0].record if hit is not None else None
+        if isinstance(record, Body) and record.sector == "MED" and record.country:
+            return record.country
     if medium is not None and medium.country is None:
         medium = None
     return medium.country if medium is not None and medium.actors[0].sector == "MED" else None
@@ -150,10 +157,18 @@ def _same_army(stage: Stage, phrase: Phrase) -> str | None:
             t.para == page.para[i]
             and t.sent < page.sent[i]
             and t.referent.actors[0].sector == "MIL"
-            and (t.referent.shape == "body" or (t.subject and t.referent.shape == "people" and t.sent == before))
+            and (
+                t.referent.shape == "body"
+                or (t.referent.shape == "people" and t.sent == before and not _sent_out(page, t.i))
+            )
         ),
     )
     return found.country if found is not None else None
+
+
+def _sent_out(page: Page, i: int) -> bool:
+    """As in "Ethiopia pulled troops out": the doer's, whose own army the next sentence need not mean."""
+    return page.dep[i] == "obj" and page.lemma[page.head[i]] in OWN_ACTS
 
 
 def _sender(stage: Stage, i: int) -> str | None:

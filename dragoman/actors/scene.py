@@ -27,6 +27,7 @@ from dragoman.actors.scene_words import (
     RISING,
     RULERS,
     SAYING,
+    SPEAKS,
     SUBJECTS,
     A,
 )
@@ -40,6 +41,7 @@ STATE: Final = 1.5
 OFFICE: Final = 6.0  # a state, for offices that speak for it: "Chad closed the border. The foreign minister said"
 FORCE: Final = 1.0
 ONLOOKER: Final = 0.3
+ASIDE: Final = 0.35  # of the home's evidence: what has less stands aside, unless it speaks just there
 ALONE: Final = 3.0  # how much more it weighs in a report that has no home
 # What the home weighs more than other countries, and how far the sentences around count: for those who are at odds
 # within a country, for others.
@@ -121,10 +123,10 @@ class Scene:
     def country(self, i: int, but: str | None = None, *, near: bool = False) -> str | None:
         """The country that the text is about at token `i`, for "the government", "police", "a minister".
 
-        In this order: the subject before it in its sentence, a place named in the sentence, the subjects of earlier
-        sentences of the paragraph, the dateline, the last subject before, the first country of the report.
+        In this order: the subject before it in its sentence, a place named in the sentence, and what weighs most of the
+        story (story.py), the names in the sentences around and the last subject of the paragraph.
         `but` is a country that it cannot be (an embassy's host); `near` stops at the paragraph.
-        An object of a foreign state's act belongs to the country of the dateline ("Washington named two generals").
+        An object of a foreign state's act belongs to the home of the story ("Washington named two generals").
         """
         page = self.page
         for _ in range(4):  # from the first word of the phrase to its noun
@@ -215,8 +217,8 @@ class Scene:
         if near is None and self.home is None:
             near = next((t for t in subjects if t.main), subjects[0] if subjects else None)
         if near is not None and (code := near.referent.country):
-            weight = self._weight(near, inner) * FADES ** max(0, page.sent[i] - near.sent - 1)
-            scores[code] = scores.get(code, 0.0) + weight * (1.0 if self.home else ALONE)
+            faded = ALONE if self.home is None else FADES ** max(0, page.sent[i] - near.sent - 1)
+            scores[code] = scores.get(code, 0.0) + self._weight(near, inner) * faded
         scores.pop(but or "", None)
         if scores:
             return max(sorted(scores), key=lambda code: scores[code])
@@ -238,7 +240,9 @@ class Scene:
         verb = self.page.lemma[self.page.head[turn.i]]
         if inner:
             return ONLOOKER if verb in SAYING else STATE
-        return STATE if verb in REACTS else OFFICE
+        total = self.story.total
+        aside = total.get(one.country or "", 0.0) < ASIDE * total.get(self.home or "", 0.0)
+        return STATE if verb in REACTS or (aside and verb not in SPEAKS) else OFFICE
 
     def _intervenes(self, turn: Turn, i: int) -> bool:
         """As in "French soldiers flown to Mali fought rebels", "Eritrea, which fought beside the army": not its own."""

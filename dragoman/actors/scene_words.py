@@ -72,3 +72,5 @@ INNER = (
     policeman general officer mutineer doctor student miner union civilian resident villager refugee""".split()
     )
 )
+# After whose words an office speaks for the same state: "Tashkent denied it. ... the ministry said".
+SPEAKS = frozenset("say deny insist announce reply answer accuse add claim admit confirm reject dismiss".split())

@@ -73,11 +73,11 @@ def told(stage: "Stage", hits: list[Hit], title: str | None, seat: str | None) -
     elsewhere = any(weight >= WEIGHT["group"] for _, weight in story.scenes.get(lead, ()))
     for naming in {naming.start: naming for naming in stage.namings.values()}.values():
         leader = naming.person.leader if naming.person is not None else None
-        if leader is not None and leader.offices and (code := leader.offices[-1].country):
-            story.add(code, "leader", page.sent[naming.start])
+        if leader is not None and leader.offices and (ruled := leader.offices[-1].country):
+            story.add(ruled, "leader", page.sent[naming.start])
     heads = list(dict.fromkeys(_in_title(title or "", stage)))
-    for code in heads:
-        story.head(code)
+    for named in heads:
+        story.head(named)
     story.implied = not elsewhere and not heads and _bare_body(stage, first, lead)
     return story
 
@@ -129,7 +129,7 @@ def _by_case(page: Page, i: int, hit: Hit, seat: bool) -> str:
         return "venue" if _is_venue(page, i) else "scene"
     if case == "of" and page.lemma[noun] in TOWNS and not seat:
         return "venue" if _is_venue(page, noun) else "scene"
-    if case in ABOUT and page.dep[i].startswith("nmod"):
+    if case in ABOUT and page.dep[i].startswith("nmod") and page.lemma[noun] in VENUES:
         return "scene"
     if case == "from":
         return "whence"

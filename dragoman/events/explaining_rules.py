@@ -31,6 +31,7 @@ SLOTS: Final = {
     "advmod": "its adverb",
     "amod": "its adjective",
     "compound": "a noun or adjective before it",
+    "title": "a title before the name",
     "discourse": "the answer given",
     "deep": "somebody inside its object or clause",
     "deepcomp": "somebody inside the clause that it takes",
@@ -45,7 +46,11 @@ SLOTS: Final = {
     "?": "the other side in the text around (inferred)",
     "-": "nobody",
 }
-NESTED: Final = {"owner": "the owner of {}", "acl": "a participle or relative clause on {}"}
+NESTED: Final = {
+    "owner": "the owner of {}",
+    "acl": "a participle or relative clause on {}",
+    "title": "the title of {}",
+}
 # Conditions on the form of the word or its clause.
 FORMS: Final = {
     "neg": "negated",

@@ -33,6 +33,8 @@ APART: Final = frozenset({"advcl", "ccomp", "acl:relcl", "acl"})
 STEPS: Final = 5
 # Before what happened at another time.
 TIMELY: Final = frozenset({"after", "before", "during", "since", "until", "following", "amid", "despite"})
+# Before the place of a rally.
+SITED: Final = frozenset({"outside", "at", "near", "around", "through", "across"})
 # Whom crowds protest against.
 TARGETS: Final = OFFICIAL | {"IGO", "BUS", "MNC", "PTY", "PRM"}
 
@@ -49,7 +51,7 @@ class Choice:
         """The events that a coder writes down, their parties set right where the text names better ones."""
         at = {self._trigger(e): e for e in reversed(events) if e.status not in UNREAL}
         at = {i: e for i, e in at.items() if not self._supposed(i)}
-        at = {i: self._met(e, i) for i, e in at.items()}
+        at = {i: self._met(self._rally(e, i), i) for i, e in at.items() if not self._told(e, i)}
         echoes = self._echoes(at)
         at = {i: e for i, e in at.items() if i not in echoes}
         return [self._parties(e, i) for i, e in sorted(at.items()) if not self._aside(i, e, at)]
@@ -108,6 +110,20 @@ class Choice:
         """Whether an act stands in a condition: "would strike back if attacked"."""
         return self.tree.deps[i] == "advcl" and self.tree.lower_mark(i) in ("if", "unless", "lest", "should")
 
+    def _told(self, event: Event, i: int) -> bool:
+        """Whether it only says that something is not so, of nobody: "denied the report"."""
+        nobody = not event.recipients or event.attributes.get("inferred_party")
+        return event.type == "REJECT" and self.tree.lemmas[i] == "deny" and bool(nobody)
+
+    def _rally(self, event: Event, i: int) -> Event:
+        """A protest at a place as one of crowds, whoever they are: "exiles protested outside the embassy"."""
+        cases = {self.tree.case(k) for k in self.tree.kids_by(i, "obl")}
+        if event.type != "ACCUSE" or self.tree.lemmas[i] != "protest" or not cases & SITED:
+            return event
+        lands = {a.country for a in event.actors}
+        aimed = tuple(a for a in event.recipients if a.country not in lands)
+        return replace(event, type="PROTEST", mode="demo", cameo="141", recipients=aimed)
+
     def _trigger(self, event: Event) -> int:
         """The token that names the act: of a verb and its particle, the verb."""
         start, end = event.trigger
@@ -163,7 +179,7 @@ class Choice:
         own = {a.country for a in event.actors}
         if event.type == "MOBILIZE" and all(a.country in own or self._thing(a) for a in event.recipients):
             event = replace(event, recipients=())  # "put its troops on alert along the Indian border"
-        if any(a.mention is not None for a in event.recipients) or not event.actors:
+        if _named(event.recipients) or not event.actors:
             return event
         if event.type in ("PROTEST", "MOBILIZE", "REQUEST"):
             found = self._named(i, event)
@@ -216,6 +232,10 @@ class Choice:
             if aimed:
                 return (replace(actor, mention=mention.span),)
         return ()
+
+
+def _named(side: Sequence[Actor]) -> bool:
+    return any(a.mention is not None for a in side)
 
 
 def _equal(one: Event, other: Event) -> bool:

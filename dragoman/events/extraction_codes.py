@@ -67,8 +67,18 @@ def code_of(actor: Actor, mention: "Mention | None", tree: "Tree", cast: "Cast")
     country = actor.country or ""
     if mention is not None and mention.how in ("description", "title") and not _said(country, mention, tree, cast):
         country = ""
+    if not country and mention is not None and actor.kind is ActorKind.PEOPLE:
+        country = _prefixed(mention, tree, cast)
     role = _role(actor, mention, tree)
     return ("" if country.startswith(UNKNOWN) else country), role
+
+
+def _prefixed(mention: "Mention", tree: "Tree", cast: "Cast") -> str:
+    """The country that stands before a people's name: "Iraqi Kurds"."""
+    kids = [k for k in tree.kids(mention.head) if tree.deps[k] in ("amod", "compound", "nmod:poss")]
+    if any(tree.lower[j] == "ethnic" for j in range(mention.start, mention.end)):
+        return ""
+    return next((found for k in kids if (found := _country_at(k, mention, tree, cast))), "")
 
 
 def _body(actor: Actor, mention: "Mention | None", tree: "Tree", cast: "Cast") -> str | None:
@@ -137,8 +147,8 @@ def _role(actor: Actor, mention: "Mention | None", tree: "Tree") -> str:
     head = mention.head
     if actor.kind is ActorKind.STATE and mention.how in PLAIN:
         return "GOV" if any(tree.lower[j] in SEATS for j in range(mention.start, mention.end)) else _by_noun(head, tree)
-    if actor.kind is ActorKind.PEOPLE and mention.how == "demonym":
-        return ""
+    if actor.kind is ActorKind.PEOPLE and mention.how in ("demonym", "name"):
+        return words.get(tree.lemmas[head], "")
     if actor.sector in ("IGO", "NGO"):
         return found
     inside = [tree.lemmas[j] for j in range(mention.start, mention.end)]

@@ -22,7 +22,8 @@ HOSTING: Final = "043"  # the host does it in CAMEO; for PLOVER the visitor acts
 # Types whose source alone is worth a row beside whole ones: a crowd, an army that takes a town.
 ALONE: Final = frozenset({"PROTEST", "ASSAULT"})
 # What two who are named together do with each other where nobody else is named.
-MUTUAL: Final = frozenset({"SUPPORT", "AGREE", "CONSULT", "RETREAT", "COOPERATE", "ASSAULT"})
+MUTUAL: Final = frozenset({"SUPPORT", "AGREE", "CONSULT", "RETREAT", "COOPERATE", "ASSAULT", "SANCTION"})
+BROKEN: Final = ("161", "164")  # ties and talks that two may break off together
 LEAVING: Final = "083"  # an office is left to nobody
 MOST: Final = 9  # rows of one event: three parties on each side
 
@@ -133,7 +134,8 @@ class Rows:
     def _signed(self, event: Event) -> bool:
         """Whether the act is one that takes two: an accord, a truce, talks."""
         rule = self._rules.get(event.made_by.removeprefix("lexicon:"))
-        return rule is not None and ("sym" in rule.flags or event.mode in ("ceasefire", "meet"))
+        broken = (event.cameo or "").startswith(BROKEN)
+        return rule is not None and (broken or "sym" in rule.flags or event.mode in ("ceasefire", "meet"))
 
     def _coordinated(self, one: Actor, other: Actor) -> bool:
         a, b = self._mention(one), self._mention(other)

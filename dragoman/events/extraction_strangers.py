@@ -68,7 +68,7 @@ class _Wider(Cast):
         self.sectors: dict[str, str | None] = {}  # of actors that are told apart by another sector while rules run
         self._apart = _apart(doc, cast)
         self._split: dict[int, tuple[Actor, ...]] = {}  # one noun for the people of several strangers
-        kept = [self._mention(m) for m in cast.mentions if not self._replaced(m)]
+        kept = [self._mention(m) for m in cast.mentions if not self._replaced(m) and not _home(doc[m.head])]
         mentions = [*kept, *(self._of_name(i) for i in strangers)]
         taken = {m.head for m in mentions}
         pronouns = [t for t in doc if t.lower_ in PRONOUNS and t.i not in taken and t.dep_ != "expl"]
@@ -202,6 +202,8 @@ class _Wider(Cast):
     def _own(self, token: "Token") -> tuple[Actor, ...]:
         if token.i in self._split:
             return self._split[token.i]
+        if _home(token):
+            return ()
         office = classes()["OFFICE"]  # "Prime" of "Prime Minister" may pass for a person
         before = tuple(self._now(a) for a in self._inner.of(token) if a.name.lower() not in office)
         if token.i not in self._names:
@@ -252,6 +254,11 @@ def _joined(doc: "Doc", one: Mention, other: Mention) -> bool:
         if head.left_edge.i <= b.head <= head.right_edge.i:
             return True
     return False
+
+
+def _home(head: "Token") -> bool:
+    """Whether what passes for a house of parliament is one to live in: "demolished the houses of", "house arrest"."""
+    return head.text == "houses" or (head.text == "house" and head.dep_ == "compound")
 
 
 def _band(token: "Token") -> Mention:

@@ -47,6 +47,18 @@ def run(*arguments: object) -> int:
     return int(ended.value.code or 0)
 
 
+def test_unsure_events_are_left_out_where_it_is_asked(good, capsysbinary):
+    found = []
+    for least in (0, 0.6, 1):
+        assert run(good / "c.jsonl", "--json", "--min-confidence", least) == 0
+        rows = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
+        found.append([event["confidence"] for row in rows for event in row["events"]])
+    assert found[0]
+    assert found[1] == [p for p in found[0] if p >= 0.6]
+    assert found[2] == []
+    assert run(good, "--min-confidence", 1.5) == 2
+
+
 def test_json_lines_are_those_of_the_package_in_order(good, capsysbinary):
     assert run(good, "--json") == 0
     out, err = capsysbinary.readouterr()

@@ -128,6 +128,10 @@ def test_cooperation_to_come_is_intent(text: str, code: str) -> None:
         ("Tony Blair telephoned Russian President Boris Yeltsin to offer help.", ["041"]),
         ("Bolivian police freed eleven striking miners.", ["0841"]),
         ("Nepal's prime minister resigned on Monday.", []),
+        ("Sudanese rebels and Eritrea denied the report.", []),
+        ("Tibetan exiles protested outside the Chinese embassy in New Delhi.", ["141"]),
+        ("Syria and Egypt severed diplomatic ties.", ["161", "161"]),
+        ("Saudi Arabia offered to mediate between Eritrea and Yemen.", ["039", "039"]),
     ],
 )
 def test_coders_write_one_event_for_an_act_and_what_it_consists_of(text: str, codes: list[str]) -> None:
