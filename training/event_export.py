@@ -91,8 +91,8 @@ def tower_graph(tower: Tower, path: Path, plain: Path, *, fp32: bool = False) ->
         )
 
 
-def acts_graph(tower: Tower, path: Path) -> None:
-    """fp32: it is small, and its batches are whatever triggers a sentence has, which int8 scales would let differ."""
+def acts_graph(tower: Tower, path: Path, plain: Path) -> None:
+    """int8: it is called for one act at a time, and what takes the time is fetching its weights."""
     sample = (torch.ones(7, HIDDEN), torch.ones(2, 3, 7) / 7, torch.zeros((2, 7), dtype=torch.int64))
     outputs = ["vector", "sides", *HEADS]
     axes = {"words": {0: "words"}, "roles": {0: "acts", 2: "words"}, "near": {0: "acts", 1: "words"}}
@@ -101,13 +101,15 @@ def acts_graph(tower: Tower, path: Path) -> None:
     torch.onnx.export(
         Acts(tower).eval(),
         sample,
-        str(path),
+        str(plain),
         input_names=["words", "roles", "near"],
         output_names=outputs,
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
     )
+    kinds = ["MatMul", "Gemm"]
+    quantize_dynamic(plain, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=kinds)
 
 
 def split(folder: Path, below: int) -> None:
@@ -149,7 +151,7 @@ def main() -> None:
     if given.checkpoint:
         kept = {k: v.half().contiguous() for k, v in state.items()}
         save_file(kept, given.checkpoint, {"labels": json.dumps(names()), "below": str(given.below)})
-    acts_graph(tower, given.out / "acts.onnx")
+    acts_graph(tower, given.out / "acts.onnx", given.tower[0].with_suffix(".acts.onnx"))
     tower_graph(tower, given.out / "events.onnx", given.tower[0].with_suffix(".plain.onnx"), fp32=given.fp32)
     split(given.out, given.below)
     path = given.out / "labels.json"

@@ -116,12 +116,22 @@ def exact(tree: "Tree", i: int, base: str, type: str, inner: str | None = None) 
 
 def _told(tree: "Tree", i: int, base: str, type: str) -> str:
     """The code that the words of the clause give, else `base`."""
+    ways = _ways(base, type)
+    if not ways:
+        return base
     words, subject = _clause(tree, i, type), _subject(tree, i)
+    return next((code for groups, code in ways if _fits(groups, words, subject)), base)
+
+
+@cache
+def _ways(base: str, type: str) -> tuple[tuple[tuple[Group, ...], str], ...]:
+    """The conditions under which `base` becomes a more exact code, in the order of the table, with that code."""
+    found = []
     for depth in depths():
         codes = [code for code in depth.to if _akin(code, base) and (code == base or _better(code, base, type))]
-        if codes and _fits(depth.groups, words, subject):
-            return codes[0]
-    return base
+        if codes:
+            found.append((depth.groups, codes[0]))
+    return tuple(found)
 
 
 def _akin(code: str, base: str) -> bool:

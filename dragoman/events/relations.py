@@ -31,7 +31,7 @@ VOTE, GRADE, EXCHANGED = 0.5, 0.2, 0.8
 # What the heads say of the exchanged pair counts so much: the type then stays the same in 94 % of sentences when source
 # and target are exchanged (87 % without), at half a point of accuracy.
 TURNED = 0.25
-SURE = 0.75
+SURE = 0.55
 
 # A sentence without any word of the lexicon: the type that is commonest in news of two parties.
 NOTHING: Final = ("CONSULT", 0.1)
@@ -53,23 +53,25 @@ class _Vote:
     score: float
 
 
-def relation(doc: "Doc", source: Span | None, target: Span | None) -> Relation:
+def relation(
+    doc: "Doc", source: Span | None, target: Span | None, *, chances: dict[str, float] | None = None
+) -> Relation:
     """The relation from `source` to `target`: character spans of `doc.text`, None where the sentence names nobody.
 
-    There is always an answer: the best trigger between the two, else the likeliest one of the sentence.
+    There is always an answer: the best trigger between the two, else the likeliest one of the sentence. `chances` are
+    what the heads make of it, where they have been asked.
     """
     tree = Tree(doc)
     ones, others = _tokens(tree, source), _tokens(tree, target)
     triggers = find(tree, lambda k: k in ones or k in others or tree.tokens[k].pos_ == "PROPN", ones.__contains__)
     statuses = Statuses(tree, triggers)
-    votes = [_vote(tree, t, ones, others, statuses) for t in triggers]
-    votes += [_Vote(v.type, EXCHANGED * v.score) for t in triggers for v in [_vote(tree, t, others, ones, statuses)]]
+    votes = [vote for t in triggers for vote in _votes(tree, t, ones, others, statuses)]
     best = max(votes, key=lambda v: v.score, default=_Vote(*NOTHING))
     named = "YIELD" if best.type in YIELD else best.type
     heads = language.acting(doc)
     if heads is None:
         return Relation(named, _penta(named), calibrated.relation_by_rules(best.score))
-    chances = heads.between(sorted(ones), sorted(others), turned=TURNED)
+    chances = chances or heads.between(sorted(ones), sorted(others), turned=TURNED)
     raised = {
         t: chance * exp(VOTE + GRADE * best.score if t == named and votes else 0) for t, chance in chances.items()
     }
@@ -80,13 +82,13 @@ def relation(doc: "Doc", source: Span | None, target: Span | None) -> Relation:
 def relate(text: str, source: Span | None, target: Span | None) -> Relation:
     """`relation` of a plain text: where the heads are sure (`SURE`) the text is not parsed, which halves the time."""
     doc = language.sketch(text)
-    heads = language.acting(doc)
+    heads, chances = language.acting(doc), None
     if heads is not None:
         chances = heads.between(_touched(doc, source), _touched(doc, target), turned=TURNED)
         type_ = max(chances, key=lambda t: chances[t])
         if chances[type_] >= SURE:
             return Relation(type_, _penta(type_), calibrated.relation(chances[type_]))
-    return relation(language.annotate(doc), source, target)
+    return relation(language.annotate(doc), source, target, chances=chances)
 
 
 def _touched(doc: "Doc", span: Span | None) -> range:
@@ -111,19 +113,29 @@ def _tokens(tree: Tree, span: Span | None) -> frozenset[int]:
     return frozenset(t.i for t in tree.tokens if t.idx < span[1] and t.idx + len(t) > span[0])
 
 
-def _vote(tree: Tree, trigger: Trigger, ones: frozenset[int], others: frozenset[int], statuses: Statuses) -> _Vote:
-    """The trigger's type in PLV's terms, and how well its arguments are the marked ones."""
+def _votes(
+    tree: Tree, trigger: Trigger, ones: frozenset[int], others: frozenset[int], statuses: Statuses
+) -> tuple[_Vote, _Vote]:
+    """The trigger's type in PLV's terms, and how well its arguments are the marked ones, as marked and exchanged."""
+    i = trigger.i
+    type_, status, depth, about = (
+        _type(tree, trigger, statuses),
+        statuses.of(trigger),
+        _depth(tree, i),
+        _phrase(tree, (i,)),
+    )
+    score = 1.0 - 0.2 * ("soft" in trigger.rule.flags) - 0.05 * depth - 2.5 * (status is None)
+    score += 1.0 * bool(others & about) + 1.0 * bool(ones & about)
+    plain = score + _fit(tree, trigger, ones, others)
+    return _Vote(type_, plain), _Vote(type_, EXCHANGED * (score + _fit(tree, trigger, others, ones)))
+
+
+def _fit(tree: Tree, trigger: Trigger, ones: frozenset[int], others: frozenset[int]) -> float:
+    """How well `ones` stand as those who act at the trigger, `others` as those whom it is done to."""
     rule, i = trigger.rule, trigger.i
-    score = 1.0 - 0.2 * ("soft" in rule.flags)
-    score += 3.0 * _meets(tree, i, rule.actor, ones) + 0.5 * _meets(tree, i, rule.actor, others)
+    score = 3.0 * _meets(tree, i, rule.actor, ones) + 0.5 * _meets(tree, i, rule.actor, others)
     score += 2.0 * _meets(tree, i, (*rule.recipient, "obj", "iobj"), others)
-    score += 1.0 * bool(others & _phrase(tree, (i,))) + 1.0 * bool(ones & _phrase(tree, (i,)))
-    score -= 0.05 * _depth(tree, i)
-    if trigger.i in others:
-        score -= 2.0
-    if statuses.of(trigger) is None:
-        score -= 2.5
-    return _Vote(_type(tree, trigger, statuses), score)
+    return score - 2.0 * (i in others)
 
 
 def _meets(tree: Tree, i: int, slots: Iterable[str], marked: frozenset[int]) -> bool:

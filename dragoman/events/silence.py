@@ -2,7 +2,7 @@
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
 from dragoman.events.fields import Fields, is_score
@@ -63,19 +63,39 @@ class Silence:
         self.tree = tree
         self.cast = cast
         self._boiler = boiler
-        self._counts = self._count()
+
+    @cached_property
+    def _counts(self) -> dict[int, int]:
+        return self._count()
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether the text as a whole is of sport, markets, the arts or the weather."""
         full = [n for n in self._counts.values() if n]
-        self.whole = bool(self._counts) and len(full) / len(self._counts) >= SHARE and sum(full) >= 6
-        self.fields = Fields(tree)
-        self._talk = self.fields.share("personal") >= TALK
-        self._empty = self._nowhere()
-        self._strong = {
+        return bool(self._counts) and len(full) / len(self._counts) >= SHARE and sum(full) >= 6
+
+    @cached_property
+    def fields(self) -> Fields:
+        """What the words of the text are about."""
+        return Fields(self.tree)
+
+    @cached_property
+    def _talk(self) -> bool:
+        return self.fields.share("personal") >= TALK
+
+    @cached_property
+    def _empty(self) -> bool:
+        return self._nowhere()
+
+    @cached_property
+    def _strong(self) -> frozenset[str]:
+        return frozenset(
             a.id
-            for m in cast.mentions
+            for m in self.cast.mentions
             if m.how in NAMED
             for a in m.actors
             if a.kind is ActorKind.STATE or (a.sector in POWERS and a.sector not in LAW)
-        }
+        )
 
     def boiler(self, i: int) -> bool:
         """Whether token `i` lies in the report's boilerplate."""

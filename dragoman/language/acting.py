@@ -7,6 +7,7 @@ has a pass of its own.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
@@ -64,19 +65,24 @@ class Judgement:
 
 
 class Acting:
-    """Vectors of a Doc's tokens (tokens, 384), zero for white space, and the hints of triggers."""
+    """Vectors of a Doc's tokens (tokens, 384), zero for white space, and their tags (tokens, tags)."""
 
     def __init__(
         self,
         vectors: NDArray[np.float16],
-        hints: Sequence[Hint],
+        tags: Floats,
         session: "InferenceSession",
         labels: Mapping[str, list[str]],
     ) -> None:
         self.vectors = vectors
-        self.hints = tuple(hints)
+        self._tags = tags
         self._session = session
         self._labels = labels
+
+    @cached_property
+    def hints(self) -> tuple[Hint, ...]:
+        """The words that may name an event, in the order of the text."""
+        return tuple(hints(self._tags, self._labels["event_tag"]))
 
     def judge(self, start: int, end: int, acts: Sequence[Act]) -> list[Judgement]:
         """A judgement for each of `acts`, tokens counted from the Doc's start, in the sentence `start:end`."""
@@ -132,7 +138,7 @@ OUTPUTS: Final = ("vector", "sides", "type", "mode", "status", "plv", "binary", 
 
 
 def hints(tags: Floats, names: Sequence[str]) -> list[Hint]:
-    """The words that may open a trigger, by log-probabilities (words, tags) whose first tag is O; `i` counts words."""
+    """The words that may open a trigger, by log-probabilities (words, tags) whose first tag is O; `i` counts them."""
     likely = 1 - np.exp(tags[:, 0])
     found = []
     for i in np.flatnonzero(likely > LIKELY).tolist():

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -13,8 +13,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from dragoman.language import acting, hearing, mending
-from dragoman.language.acting import Hint
+from dragoman.language import hearing, mending
 from dragoman.language.entities import Decoder, Found
 from dragoman.language.hearing import Heard, moved
 from dragoman.language.pieces import Pieces
@@ -36,7 +35,7 @@ FILES: Final = (
     "trunk.onnx",
 )
 Lower: TypeAlias = dict[str, NDArray[Any]]  # inputs and lower layers of a batch by name
-BATCH: Final = 8  # windows that go through the encoder together, all of one report
+BATCH: Final = 1  # windows that go through the encoder together: alone they stay in the cache, an eighth faster
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,8 @@ class Analysis:
     """What the encoder says of a run of words, a value a word; labels as indices into `Model.labels`.
 
     `heads` are indices into the run, the word itself for the root of its sentence; `starts` marks first words.
-    `vectors` (words, 384) a window and `hints` are those of the event tower, if it was asked for.
+    `vectors` (words, 384) and `tags` (words, tags) a window are those of the event tower, if it was asked for; tags as
+    log-probabilities.
     """
 
     upos: list[int]
@@ -57,7 +57,7 @@ class Analysis:
     entities: Found
     heard: list[Heard]
     vectors: list[NDArray[np.float16]] = field(default_factory=list)
-    hints: list[Hint] = field(default_factory=list)
+    tags: list[NDArray[np.float32]] = field(default_factory=list)
 
     def part(self, start: int, end: int) -> "Analysis":
         """The analysis of words `start:end`, which must be whole sentences."""
@@ -109,7 +109,7 @@ class Model:
 
         `begun` is what `sketch` kept of the same words: their lower layers are not run again. With `closed` these are
         all the sentence starts there are (gold sentences). Batches hold words of this run alone: int8 activations are
-        scaled a batch, so what is read beside a report must not share one with it.
+        scaled a batch, so what is read beside a report must not share one with it (now a batch is a window).
         """
         found = Analysis([], [], [], [], [], [], [], [], [])
         cut = windows(words, opens, self.pieces, GIVEN if closed else FULL)
@@ -124,7 +124,7 @@ class Model:
         return found
 
     def sketch(self, words: Sequence[str], opens: Sequence[bool]) -> tuple[Analysis, list[Lower]]:
-        """The event tower's vectors and hints of `words`, and what the layers that tag and parse can go on from."""
+        """The event tower's vectors and tags of `words`, and what the layers that tag and parse can go on from."""
         found, kept = Analysis([], [], [], [], [], [], [], [], []), []
         cut = windows(words, opens, self.pieces)
         for at in range(0, len(cut), BATCH):
@@ -132,7 +132,7 @@ class Model:
             kept.append(self._below(words, batch))
             outputs = self._act(kept[-1])
             for row, window in enumerate(batch):
-                self._hint({k: v[row] for k, v in outputs.items()}, window, found)
+                self._keep({k: v[row] for k, v in outputs.items()}, window, found)
         return found, kept
 
     def _run(self, below: Lower, acting: bool) -> dict[str, NDArray[Any]]:
@@ -205,13 +205,13 @@ class Model:
         found.starts.extend(starts)
         found.heard.extend(moved(h, window.start) for h in self._hear({k: out[k][:n] for k in SPEECH}))
         if "tag" in out:
-            self._hint(out, window, found)
+            self._keep(out, window, found)
 
-    def _hint(self, out: dict[str, NDArray[Any]], window: Window, found: Analysis) -> None:
+    @staticmethod
+    def _keep(out: dict[str, NDArray[Any]], window: Window, found: Analysis) -> None:
         n = window.end - window.start
         found.vectors.append(out["words"][:n].astype(np.float16))
-        tags = self.labels["event_tag"]
-        found.hints.extend(replace(h, i=window.start + h.i) for h in acting.hints(out["tag"][:n], tags))
+        found.tags.append(out["tag"][:n])
 
     def _hear(self, out: dict[str, NDArray[Any]]) -> list[Heard]:
         """Who said what in a window, from its words' roles and the two sides of the pair scorer."""

@@ -11,7 +11,7 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 
 from dragoman.language import lemmas
-from dragoman.language.acting import MOST, Acting, Hint
+from dragoman.language.acting import MOST, Acting
 from dragoman.language.hearing import Heard, packed, renumbered, unpacked
 from dragoman.language.model import Analysis, Model, model
 from dragoman.language.paragraphs import paragraphs
@@ -27,7 +27,7 @@ ATTRIBUTES = (TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)
 HEARD: Final = "dragoman.heard"
 VECTORS: Final = "dragoman.vectors"
 BEGUN: Final = "dragoman.begun"
-HINTS: Final = "dragoman.hints"
+TAGS: Final = "dragoman.tags"
 
 
 @cache
@@ -83,11 +83,13 @@ def _words(doc: Doc, breaks: Sequence[int]) -> tuple[list[int], list[str], list[
 
 
 def _keep(doc: Doc, real: list[int], found: Analysis) -> None:
-    """Puts the tower's vectors and hints where `acting` finds them."""
+    """Puts the tower's vectors and tags where `acting` finds them."""
     vectors: NDArray[np.float16] = np.zeros((len(doc), found.vectors[0].shape[1]), dtype=np.float16)
     vectors[real] = np.concatenate(found.vectors)
     doc.user_data[VECTORS] = vectors
-    doc.user_data[HINTS] = [(real[h.i], h.likely, h.type, h.chance) for h in found.hints]
+    tags: NDArray[np.float32] = np.zeros((len(doc), found.tags[0].shape[1]), dtype=np.float32)
+    tags[real] = np.concatenate(found.tags)
+    doc.user_data[TAGS] = tags
 
 
 def parse_words(sentences: Sequence[Sequence[str]]) -> list[Doc]:
@@ -123,7 +125,7 @@ def acting(doc: Doc) -> Acting | None:
     if vectors is None:
         return None
     found = model()
-    return Acting(vectors, [Hint(*row) for row in doc.user_data[HINTS]], found.judge, found.labels)
+    return Acting(vectors, doc.user_data[TAGS], found.judge, found.labels)
 
 
 def _in_tokens(one: Heard, real: list[int]) -> Heard:

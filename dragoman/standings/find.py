@@ -97,8 +97,7 @@ class _Finder:
         self.tree = Tree(doc)
         relemmatise(self.tree)
         self.sides = Sides(self.tree, cast, voices, events)
-        self.silence = Silence(self.tree, cast, report.boiler)
-        self.plain = Heads(self.tree).plain
+        self.silence = None if Heads(self.tree).plain else Silence(self.tree, cast, report.boiler)
         self.events = events
         self.cues = {s.cue[0]: s for s in voices.statements if s.cue is not None}
 
@@ -122,10 +121,8 @@ class _Finder:
 
     def _outside(self, draft: Draft) -> bool:
         """Whether the draft is of sport, trade, a story or long ago, as events are judged."""
-        if draft.event is not None:
-            return False  # judged as an event
-        if self.plain:
-            return False
+        if draft.event is not None or self.silence is None:
+            return False  # judged as an event, or in a text plainly of politics
         kind = KINDS.get(draft.topic, "")
         return bool(self.silence.outside(draft.i, kind, draft.holder.actors, draft.subject.actors))
 
