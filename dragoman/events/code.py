@@ -157,7 +157,7 @@ class _Coder:
             status=status,
             evidence=evidence(self.tree, trigger, parties.tokens),
             confidence=calibrated.event(self.tree, trigger, parties, status, verdict, quoted=self._quoted(i)),
-            made_by=rule.id.replace("-", ":", 1) if rule.id.startswith("heads-") else f"lexicon:{rule.id}",
+            made_by=_made_by(rule, parted=thought.chosen.rule.type != rule.type),
             contexts=contexts(self.tree, trigger, self.report.title),
             cameo=cameo,
             goldstein=codebook().cameo[cameo].goldstein if cameo else None,
@@ -257,6 +257,13 @@ class _Coder:
         if parties.guessed:
             found["inferred_party"] = True
         return found
+
+
+def _made_by(rule: Rule, *, parted: bool) -> str:
+    """The rule, or the heads where no rule knew the word or they have `parted` from its type."""
+    if rule.id.startswith("heads-"):
+        return rule.id.replace("-", ":", 1)
+    return f"heads:{rule.type.lower()}/{rule.id}" if parted else f"lexicon:{rule.id}"
 
 
 def _asking(rule: Rule) -> Rule:

@@ -80,9 +80,10 @@ def test_every_event_is_accounted_for(either: Read) -> None:
         assert first.status.status == event.status
         assert {d.what for d in first.details} >= {"mode", "day", "confidence"}
         assert all(account.joined and account.entry == event.id for account in again)
-        if event.made_by.startswith("lexicon:"):
+        kind, _, rule = event.made_by.replace("/", ":").rpartition(":")
+        if kind == "lexicon" or "/" in event.made_by:
             assert first.rule is not None
-            assert first.rule.id == event.made_by.removeprefix("lexicon:")
+            assert first.rule.id == rule
         else:
             assert first.rule is None
 
