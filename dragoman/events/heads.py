@@ -77,7 +77,7 @@ class Heads:
         self._acting: Acting | None = language.acting(tree.doc)
         self.hints: dict[int, Hint] = {h.i: h for h in self._acting.hints} if self._acting else {}
         self._clear = sum(h.likely >= CLEAR for h in self.hints.values())
-        self._known: dict[tuple[Act, ...], list[Judgement]] = {}
+        self._known: dict[Act, Judgement] = {}
 
     def __bool__(self) -> bool:
         return self._acting is not None
@@ -117,10 +117,11 @@ class Heads:
         if self._acting is None or not any(act):
             return None
         start, end = self.tree.sentence(next(i for part in act for i in part))
-        found = self._known.get((act,))
+        found = self._known.get(act)
         if found is None:
-            found = self._known[act,] = self._acting.judge(start, end, [act])
-        return found[0]
+            (found,) = self._acting.judge(start, end, [act])
+            self._known[act] = found
+        return found
 
     def sides(self, i: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The tokens of the sentence that the heads take for actors and for recipients of the act at token `i`."""

@@ -113,10 +113,10 @@ class Casting:
         if guessed:
             actor = self._unnamed(trigger, recipient)
             if not actor.actors:
-                return self._agentless(trigger, recipient)
+                return self.agentless(trigger, recipient)
         if recipient.actors:
-            return self._sound(trigger, actor, self.guessing.whose_men(trigger, actor, recipient), guessed)
-        return self._alone(trigger, actor)
+            return self.sound(trigger, actor, self.guessing.whose_men(trigger, actor, recipient), guessed)
+        return self.alone(trigger, actor)
 
     def _met(self, i: int, actor: Side, type: str) -> Side:
         """Whom they spoke with when they promised or asked it: "met the Chinese minister, promising that ..."."""
@@ -141,16 +141,16 @@ class Casting:
             return NOBODY  # "two Omani guards were hurt": hardly by Oman
         return Side(found)
 
-    def _agentless(self, trigger: Trigger, recipient: Side) -> Parties | None:
+    def agentless(self, trigger: Trigger, recipient: Side) -> Parties | None:
         """An act that the text tells in the passive and nobody in play has done: "A Greek tanker was seized"."""
         rule, i = trigger.rule, trigger.i
         passive = rule.pos == "V" and self.tree.passive(i) and rule.type in DONE_TO and "need2" not in rule.flags
         undergone = rule.pos == "N" and rule.type in DONE_TO and bool(self.tree.slot(i, "of"))
         if not recipient.actors or not (passive or undergone or "agentless" in rule.flags):
             return None
-        return self._sound(trigger, NOBODY, recipient, False)
+        return self.sound(trigger, NOBODY, recipient, False)
 
-    def _alone(self, trigger: Trigger, actor: Side) -> Parties | None:
+    def alone(self, trigger: Trigger, actor: Side) -> Parties | None:
         """An act whose recipient the clause does not name: the other side in play, else nobody where that suffices."""
         rule = trigger.rule
         if "?" in rule.recipient and "sym" in rule.flags and len({side_of(a) for a in actor.actors}) > 1:
@@ -159,13 +159,13 @@ class Casting:
         if not other.actors and rule.type in FORCEFUL and all(a.sector == "REB" for a in actor.actors):
             other = Side(self.slots.home(actor.actors), domestic=True)
         if other.actors:
-            return self._sound(trigger, actor, other, True)
+            return self.sound(trigger, actor, other, True)
         enough = rule.type in ALONE and rule.pos != "N" and "need2" not in rule.flags
         enough = enough and any(a.sector in OFFICIAL or a.sector in ("IGO", "REB") for a in actor.actors)
         enough = enough or "noneed" in rule.flags or "-" in rule.recipient
-        return self._sound(trigger, actor, NOBODY, False) if enough else None
+        return self.sound(trigger, actor, NOBODY, False) if enough else None
 
-    def _sound(self, trigger: Trigger, actor: Side, recipient: Side, guessed: bool) -> Parties | None:
+    def sound(self, trigger: Trigger, actor: Side, recipient: Side, guessed: bool) -> Parties | None:
         """The parties, unless both are one side, nobody has power, or a noun leaves too much to be guessed."""
         rule, i = trigger.rule, trigger.i
         if not recipient.domestic and any(opposed_to_itself(actor.actors, a, rule.type) for a in recipient.actors):

@@ -37,16 +37,16 @@ class Sided:
         if not actor.actors and not recipient.actors:
             return None
         if recipient.actors and actor.actors:
-            return self.casting._sound(trigger, actor, recipient, False)
+            return self.casting.sound(trigger, actor, recipient, False)
         if actor.actors:
-            return self.casting._alone(trigger, actor) or self._single(trigger, actor)
-        return self.casting._agentless(trigger, recipient)
+            return self.casting.alone(trigger, actor) or self._single(trigger, actor)
+        return self.casting.agentless(trigger, recipient)
 
     def _single(self, trigger: Trigger, actor: Side) -> Parties | None:
         powers = any(a.sector in POWERS for a in actor.actors)
         if trigger.rule.type not in ALONE or not powers:
             return None
-        return self.casting._sound(trigger, actor, NOBODY, False)
+        return self.casting.sound(trigger, actor, NOBODY, False)
 
     def _side(self, tokens: tuple[int, ...], against: Side) -> Side:
         """The actors named at `tokens`, those of the other side left out; a place stands for its state."""
@@ -56,7 +56,7 @@ class Sided:
             mention: Mention | None = self.casting.cast.at(k)
             if mention is None or not {mention.head, mention.start} & set(tokens):
                 continue
-            here = self.casting.slots._place(mention.head) if mention.how == "place" else Side(mention.actors)
+            here = self.casting.slots.place(mention.head) if mention.how == "place" else Side(mention.actors)
             kept = [a for a in here.actors if side_of(a) not in own and a not in found]
             found += kept
             at += [k] if kept else []

@@ -68,9 +68,9 @@ class Slots:
             return self._union([self._placed(tree.through(k), last.removeprefix("place")) for k in tree.slot(i, head)])
         found = self.named(tree.slot(i, slot))
         if not found.actors and dot and last in ("in", "from", "to", "on"):
-            return self._union([self._place(k) for k in tree.slot(i, slot)])
+            return self._union([self.place(k) for k in tree.slot(i, slot)])
         if not found.actors and (last or slot) in TOWARDS:
-            return self._union([self._place(k) for k in tree.slot(i, slot)])
+            return self._union([self.place(k) for k in tree.slot(i, slot)])
         return found
 
     def named(self, tokens: tuple[int, ...]) -> Side:
@@ -132,7 +132,7 @@ class Slots:
             if len({side_of(a) for a in actors}) > 1:
                 return actors
         tokens = [j for j in tree.kids_by(k, "nmod") if tree.case(j) == "from" and tree.kids_by(j, "conj")]
-        states = self._union([self._place(j) for j in tokens]).actors
+        states = self._union([self.place(j) for j in tokens]).actors
         return states if len({a.country for a in states}) > 1 else ()
 
     def _owners(self, tokens: tuple[int, ...]) -> Side:
@@ -165,22 +165,23 @@ class Slots:
             tokens = tuple(k for p in ("along", "near", "off", "opposite", "in", "to", "on") for k in tree.slot(i, p))
         else:
             tokens = tree.slot(i, prep)
-        return self._union([self._place(k) for k in tokens])
+        return self._union([self.place(k) for k in tokens])
 
-    def _place(self, k: int) -> Side:
+    def place(self, k: int) -> Side:
+        """The actors that a phrase names, else the state that its place belongs to."""
         token = self.tree.tokens[k]
         actors = self.cast.of(token)
         if actors:
             return Side(actors, (k,))
         code = self.cast.country_of(token)
         state = self.cast.state(code) if code else None
-        joined = [self._place(c) for c in self.tree.kids_by(k, "conj")]
+        joined = [self.place(c) for c in self.tree.kids_by(k, "conj")]
         return self._union([Side((state,), (k,)) if state is not None else NOBODY, *joined])
 
     def capital(self, i: int) -> Side:
         """The state whose town is the subject of verb or noun `i`: "Moscow was in contact with both"."""
         towns = [k for k in self.tree.slot(i, "subj") if self._is_place(k) and not self.tree.case(k)]
-        return self._union([self._place(k) for k in towns])
+        return self._union([self.place(k) for k in towns])
 
     def _is_place(self, k: int) -> bool:
         mention = self.cast.at(k)
@@ -191,17 +192,17 @@ class Slots:
         tree = self.tree
         objects = tree.slot(i, "obj")
         for k in objects:
-            found = self._union([self._place(p) for prep in HOSTED for p in tree.slot(tree.through(k), prep)])
+            found = self._union([self.place(p) for prep in HOSTED for p in tree.slot(tree.through(k), prep)])
             if found.actors:
                 return found
-        return self._union([self._place(p) for prep in ("in", "to", "at") for p in tree.slot(i, prep)])
+        return self._union([self.place(p) for prep in ("in", "to", "at") for p in tree.slot(i, prep)])
 
     def host_before(self, i: int, against: Side) -> Side:
         """The host of the last mission named before token `i`, as in "its embassy in Sanaa", of another state."""
         own = {a.country for a in against.actors}
         for k in range(i - 1, -1, -1):
             if self.tree.lemmas[k] in classes()["MISSION"]:
-                found = self._union([self._place(p) for prep in ("in", "to") for p in self.tree.slot(k, prep)])
+                found = self._union([self.place(p) for prep in ("in", "to") for p in self.tree.slot(k, prep)])
                 if found.actors and not {a.country for a in found.actors} & own:
                     return found
         return NOBODY
@@ -228,7 +229,7 @@ class Slots:
         for k in tokens:
             for prep in ("from", "to", "into", "against", "on", "in"):
                 for j in self.tree.slot(k, prep):
-                    found = self._place(j)
+                    found = self.place(j)
                     if found.actors and not {a.country for a in found.actors} & own:
                         return found
         return NOBODY
@@ -239,7 +240,7 @@ class Slots:
         for j in range(i + 1, tree.tokens[i].right_edge.i + 1):
             mention = self.cast.at(j)
             if mention is not None and mention.start == j and not {a.country for a in mention.actors} & own:
-                found = self._place(mention.head)
+                found = self.place(mention.head)
                 if found.actors:
                     return found
         return NOBODY

@@ -22,7 +22,6 @@ Floats = NDArray[np.float32]
 
 MOST: Final = 200_000  # words; a longer text has no vectors (0.8 kB a word) and is read by the rules alone
 LIKELY: Final = 0.1  # a hint less likely than this is not kept
-NONE: Final = "NONE"
 
 
 class Act(NamedTuple):
@@ -47,17 +46,15 @@ class Hint:
 class Judgement:
     """What the heads make of one act. Probabilities by label; `types` has NONE among them, `modes` are "TYPE mode".
 
-    `plv` are the types of PLV's annotators (YIELD for CONCEDE and RETREAT); `conflict` is the probability that
-    the act is hostile; `fact` runs from -1, it did not happen,
-    to 1; `vector` (384,) stands for the act in the space of acts; `sides` (words, 3) says of each word of the
-    sentence whether it is neither, an actor, a recipient, from token `first` on.
+    `plv` are the types of PLV's annotators (YIELD for CONCEDE and RETREAT); `fact` runs from -1, it did not happen,
+    to 1; `vector` (384,) stands for the act in the space of acts; `sides` (words, 3) says of each word of the sentence
+    whether it is neither, an actor, a recipient, from token `first` on.
     """
 
     types: Mapping[str, float]
     modes: Mapping[str, float]
     statuses: Mapping[str, float]
     plv: Mapping[str, float]
-    conflict: float
     fact: float
     vector: Floats
     sides: Floats
@@ -130,11 +127,10 @@ class Acting:
         sides[real] = np.exp(out["sides"][n])
         fact = float(out["fact"][n, 0])
         types, modes, statuses, plv = chances("type"), chances("mode"), chances("status"), chances("plv")
-        conflict = float(np.exp(out["binary"][n, 1]))
-        return Judgement(types, modes, statuses, plv, conflict, fact, out["vector"][n], sides, start)
+        return Judgement(types, modes, statuses, plv, fact, out["vector"][n], sides, start)
 
 
-OUTPUTS: Final = ("vector", "sides", "type", "mode", "status", "plv", "binary", "fact")
+OUTPUTS: Final = ("vector", "sides", "type", "mode", "status", "plv", "fact")
 
 
 def hints(tags: Floats, names: Sequence[str]) -> list[Hint]:

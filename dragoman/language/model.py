@@ -35,7 +35,7 @@ FILES: Final = (
     "trunk.onnx",
 )
 Lower: TypeAlias = dict[str, NDArray[Any]]  # inputs and lower layers of a batch by name
-BATCH: Final = 1  # windows that go through the encoder together: alone they stay in the cache, an eighth faster
+BATCH: Final = 2  # windows of one report that go through the encoder together: few, so that they stay in the cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Model:
 
         `begun` is what `sketch` kept of the same words: their lower layers are not run again. With `closed` these are
         all the sentence starts there are (gold sentences). Batches hold words of this run alone: int8 activations are
-        scaled a batch, so what is read beside a report must not share one with it (now a batch is a window).
+        scaled a batch, so what is read beside a report must not share one with it.
         """
         found = Analysis([], [], [], [], [], [], [], [], [])
         cut = windows(words, opens, self.pieces, GIVEN if closed else FULL)

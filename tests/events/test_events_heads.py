@@ -28,7 +28,6 @@ def judgement(
         modes=modes or {},
         statuses=statuses or {"happened": 1.0},
         plv={},
-        conflict=0.5,
         fact=0.0,
         vector=np.zeros(384, dtype=np.float32),
         sides=np.zeros((1, 3), dtype=np.float32),
