@@ -48,7 +48,7 @@ def _found_by(standing: Standing, entries: Mapping[str, Entry]) -> Iterator[Deta
     kind, _, rule = standing.made_by.partition(":")
     keys = [key for key, entry in entries.items() if entry.id in standing.sources]
     if kind == "event":
-        yield Detail("found by", standing.made_by, f"row {rule} of dragoman/standings/data/events.tsv")
+        yield Detail("found by", standing.made_by, f"row {rule} of dragoman/standings/data/{standing.topic}/events.tsv")
         why = f"`dragoman explain {keys[0]}` tells why that event is there" if keys else "an event that is told once"
         yield Detail("event", ", ".join(keys) or "joined with another", why)
         return
@@ -56,7 +56,7 @@ def _found_by(standing: Standing, entries: Mapping[str, Entry]) -> Iterator[Deta
     if row is None:
         yield Detail("found by", standing.made_by, RULES.get(kind, "a rule of the standings room"))
         return
-    yield Detail("found by", standing.made_by, f"row {rule} of dragoman/standings/data/wordings.tsv")
+    yield Detail("found by", standing.made_by, f"row {rule} of dragoman/standings/data/{standing.topic}/wordings.tsv")
     yield from _wording(row)
 
 

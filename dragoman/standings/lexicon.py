@@ -14,6 +14,11 @@ from dragoman.events.lexicon import classes as event_classes
 from dragoman.events.tree import Tree
 
 DATA: Final = files("dragoman.standings") / "data"
+# The folders of data/ in the order in which they are asked: what is a demand is no pledge.
+TOPICS: Final = (
+    *("recognition", "mission", "demand", "pledge", "agreement", "sanction", "control"),
+    *("hostilities", "relations", "advisory", "concern"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ LIGHTS: Final = ("plain", "negated", "refused", "weighed", "promised", "conditio
 
 @cache
 def outcomes() -> dict[str, Outcome]:
-    """The rows of outcomes.tsv by name."""
+    """The rows of the topics' outcomes.tsv by name."""
     return {
         row["name"]: Outcome(row["topic"], {light: row[light] or "" for light in LIGHTS})
         for row in _rows("outcomes.tsv")
@@ -69,7 +74,7 @@ def outcomes() -> dict[str, Outcome]:
 
 @cache
 def wordings() -> dict[tuple[str, str], tuple[Wording, ...]]:
-    """The rows of wordings.tsv by part of speech (V, N, A) and lemma, in the order of the file."""
+    """The rows of the topics' wordings.tsv by part of speech (V, N, A) and lemma, in the order of the files."""
     found: dict[tuple[str, str], list[Wording]] = {}
     for wording in all_wordings():
         for lemma in dict.fromkeys(wording.rule.lemmas):
@@ -79,7 +84,7 @@ def wordings() -> dict[tuple[str, str], tuple[Wording, ...]]:
 
 @cache
 def all_wordings() -> tuple[Wording, ...]:
-    """The rows of wordings.tsv in their order."""
+    """The rows of the topics' wordings.tsv in their order."""
     return tuple(_wording(row) for row in _rows("wordings.tsv"))
 
 
@@ -109,7 +114,7 @@ def relemmatise(tree: Tree) -> None:
 
 @cache
 def derivations() -> dict[str, tuple[Derivation, ...]]:
-    """The rows of events.tsv by the id of the event lexicon's rule."""
+    """The rows of the topics' events.tsv by the id of the event lexicon's rule."""
     found: dict[str, list[Derivation]] = {}
     for row in _rows("events.tsv"):
         for id in row["events"].split("|"):
@@ -158,9 +163,14 @@ def _lemmas(words: list[str]) -> Iterator[str]:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    return [{key: value or "" for key, value in row.items()} for row in rows]
+    """The rows of the table `name` of every topic that has one."""
+    found = []
+    for topic in TOPICS:
+        if (DATA / topic / name).is_file():
+            lines = (DATA / topic / name).read_text(encoding="utf-8").splitlines()
+            rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+            found += [{key: value or "" for key, value in row.items()} for row in rows]
+    return found
 
 
 def _conditions(text: str) -> Iterator[Condition]:

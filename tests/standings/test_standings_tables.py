@@ -2,7 +2,7 @@ import pytest
 
 from dragoman.codebook import codebook
 from dragoman.events.lexicon import lexicon
-from dragoman.standings.lexicon import DATA, LIGHTS, all_wordings, derivations, outcomes
+from dragoman.standings.lexicon import DATA, LIGHTS, TOPICS, all_wordings, derivations, outcomes
 
 
 @pytest.mark.parametrize("name", outcomes())
@@ -47,6 +47,13 @@ def test_slots_of_wordings_fit_their_part_of_speech():
 
 
 def test_names_of_outcomes_are_unique():
-    lines = (DATA / "outcomes.tsv").read_text(encoding="utf-8").splitlines()
+    lines = [line for topic in TOPICS for line in (DATA / topic / "outcomes.tsv").read_text().splitlines()[1:]]
     names = [line.partition("\t")[0] for line in lines]
     assert len(names) == len(set(names))
+    assert set(TOPICS) == set(codebook().topics)
+
+
+def test_rows_stand_in_the_folder_of_their_topic():
+    for topic in TOPICS:
+        for line in (DATA / topic / "outcomes.tsv").read_text().splitlines()[1:]:
+            assert line.split("\t")[1] == topic
