@@ -91,9 +91,7 @@ def _stands(text: str, one: dict[str, Any]) -> Stands:
     content, by = (_place(text, one[key]) if one.get(key) else None for key in ("content", "by"))
     terms = tuple(_place(text, words) for words in one.get("conditions") or ())
     anchor = _place(text, one["anchor"])
-    return Stands(
-        anchor, one["topic"], one["value"], *sides, one["status"], content, terms, one.get("for"), by
-    )
+    return Stands(anchor, one["topic"], one["value"], *sides, one["status"], content, terms, one.get("for"), by)
 
 
 def main() -> None:
