@@ -1,7 +1,7 @@
 """The standing heads: over the event tower's word vectors, which words say where something stands, what they say, and
 who and what they say it of.
 
-The tower stays as it is. Its vectors go through `layers` more transformer layers over words (not subwords), and from
+The tower stays as it is. The standings' layers branch off below its last ones, and start from their weights; from
 there: topic of each word (`tag`), value and status at a word that says something (the anchor), and for each other
 word whether it is the holder, the subject, or part of a condition.
 """
@@ -16,6 +16,7 @@ from training.model import Layer
 from training.parts import HIDDEN, Dropout
 from training.speech_heads import WIDE, Pairs, buckets
 
+TOWER: Final = 4  # layers of the event tower
 SIDES: Final = ("holder", "subject", "condition")
 
 
@@ -23,6 +24,7 @@ class Standings(nn.Module):
     """Layers and heads; `sizes` counts the labels of tag, value and status."""
 
     def __init__(self, layers: int, sizes: dict[str, int]) -> None:
+        """`layers` stand where the tower's last ones stand, over what the tower's lower ones give."""
         super().__init__()
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.drop = Dropout(0.2)
@@ -32,13 +34,14 @@ class Standings(nn.Module):
         self.anchor, self.word = nn.Linear(HIDDEN, WIDE), nn.Linear(HIDDEN, WIDE)
         self.sides = Pairs(len(SIDES))
 
-    def forward(self, words: Tensor, mask: Tensor) -> Tensor:
-        """Word vectors (batch, words, 384) of the tower and a mask of real words to as many vectors of this room."""
-        bias = (1.0 - mask[:, None, None, :].to(words.dtype)) * -10000.0
-        x = words
+    def forward(self, below: Tensor, mask: Tensor, first: Tensor) -> Tensor:
+        """Vectors (batch, pieces, 384) from within the tower, a mask of real pieces and the first pieces of words
+        (batch, words) to vectors of words (batch, words, 384)."""
+        bias = (1.0 - mask[:, None, None, :].to(below.dtype)) * -10000.0
+        x = below
         for layer in self.layers:
             x = layer(x, bias)
-        return x
+        return torch.gather(x, 1, first[..., None].expand(-1, -1, HIDDEN))
 
     def said(self, anchors: Tensor) -> tuple[Tensor, Tensor]:
         """Logits of value and status at anchors (n, 384)."""
@@ -60,7 +63,8 @@ def sizes(tags: int, values: int, statuses: int) -> dict[str, int]:
     return {"tag": tags, "value": values, "status": statuses}
 
 
-def begun(heads: Standings, layer: dict[str, torch.Tensor]) -> None:
-    """Starts each layer of `heads` from `layer`, the last of the tower."""
-    for own in heads.layers:
-        own.load_state_dict(layer)
+def begun(heads: Standings, tower: dict[str, torch.Tensor]) -> None:
+    """Starts the layers of `heads` from the last ones of the `tower`."""
+    for n, own in enumerate(heads.layers):
+        name = f"layers.{TOWER - len(heads.layers) + n}."
+        own.load_state_dict({k.removeprefix(name): v.float() for k, v in tower.items() if k.startswith(name)})

@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from dragoman import events, reports, standings
+from dragoman.actors import Cast
 from dragoman.codebook import codebook
 from dragoman.events.surroundings import side_of
 from dragoman.reading import rooms
@@ -34,47 +37,51 @@ class Score:
     wrong: tuple[Standing, ...]
 
 
+class Compared:
+    """One text's annotated standings against those that are read in it."""
+
+    def __init__(self, one: Sentence, cast: Cast, doc: Doc) -> None:
+        self.text, self.cast = one.text, cast
+        self.starts = {t.idx: t for t in doc}
+
+    def key(self, gold: Stands, made: Standing) -> bool:
+        """Whether topic and both parties agree; a side that is annotated without a name asks for none."""
+        if gold.topic != made.topic:
+            return False
+        if self._is(gold.holder, made.holder) and self._is(gold.subject, made.subject):
+            return True
+        turned = gold.topic in UNORDERED
+        return turned and self._is(gold.holder, made.subject) and self._is(gold.subject, made.holder)
+
+    def _is(self, spans: tuple[Span, ...], actor: Actor | None) -> bool:
+        if not spans or actor is None:
+            return not spans
+        if actor.mention and any(actor.mention[0] < b and a < actor.mention[1] for a, b in spans):
+            return True
+        sides, words = self._named(spans)
+        return side_of(actor) in sides or any(w in actor.name.lower() or actor.name.lower() in w for w in words)
+
+    def _named(self, spans: tuple[Span, ...]) -> tuple[set[str], set[str]]:
+        sides, words = set(), set()
+        for a, b in spans:
+            words.add(self.text[a:b].lower())
+            for token in (self.starts[i] for i in range(a, b) if i in self.starts):
+                sides |= {side_of(_principal(actor, self.cast)) for actor in self.cast.of(token)}
+                state = self.cast.state(self.cast.country_of(token) or "")  # "its embassy in Minsk"
+                sides |= {side_of(state)} if state is not None else set()
+        return sides, words
+
+
 def score(one: Sentence, day: date | None) -> Score:
     """How `one` is read on `day`."""
     report = reports.from_text(one.text, published=day)
     seen = rooms(report)
     doc, cast, calendar, voices = seen.doc, seen.cast, seen.calendar, seen.voices
     coded = events.given(events.code(report, doc, cast, calendar, voices, atlas=seen.atlas), None)
-    left = list(standings.find(report, doc, cast, calendar, voices, coded))
-    starts = {t.idx: t for t in doc}
-
-    def named(spans: tuple[Span, ...]) -> tuple[set[str], set[str]]:
-        sides, words = set(), set()
-        for a, b in spans:
-            words.add(one.text[a:b].lower())
-            for i in range(a, b):
-                if i in starts:
-                    sides |= {side_of(_principal(actor, cast)) for actor in cast.of(starts[i])}
-                    state = cast.state(cast.country_of(starts[i]) or "")  # "its embassy in Minsk"
-                    sides |= {side_of(state)} if state is not None else set()
-        return sides, words
-
-    def is_it(spans: tuple[Span, ...], actor: Actor | None) -> bool:
-        if not spans:
-            return True
-        if actor is None:
-            return False
-        if actor.mention and any(actor.mention[0] < b and a < actor.mention[1] for a, b in spans):
-            return True
-        sides, words = named(spans)
-        return side_of(actor) in sides or any(w in actor.name.lower() or actor.name.lower() in w for w in words)
-
-    def key(gold: Stands, made: Standing) -> bool:
-        if gold.topic != made.topic:
-            return False
-        straight = is_it(gold.holder, made.holder) and is_it(gold.subject, made.subject)
-        return straight or (
-            gold.topic in UNORDERED and is_it(gold.holder, made.subject) and is_it(gold.subject, made.holder)
-        )
-
+    left = list(standings.find(report, doc, cast, calendar, voices, coded).standings)
+    key = Compared(one, cast, doc).key
     pairs, missed = [], []
-    ranked = sorted(one.standings, key=lambda g: -sum(key(g, m) and g.value == m.value for m in left))
-    for gold in ranked:
+    for gold in sorted(one.standings, key=lambda g: -sum(key(g, m) and g.value == m.value for m in left)):
         fits = [m for m in left if key(gold, m)]
         fits.sort(key=lambda m: (m.value != gold.value, abs(m.evidence[0][0] - gold.anchor[0])))
         if fits:
@@ -86,8 +93,8 @@ def score(one: Sentence, day: date | None) -> Score:
     return Score(one.text, tuple(pairs), tuple(missed), tuple(extra))
 
 
-def _principal(actor: Actor, cast: object) -> Actor:
-    state = cast.state(actor.country) if actor.country else None  # type: ignore[attr-defined]
+def _principal(actor: Actor, cast: Cast) -> Actor:
+    state = cast.state(actor.country) if actor.country else None
     return state if state is not None and actor.sector in ("GOV", "MIL", "LEG", "JUD", "SPY", "COP") else actor
 
 

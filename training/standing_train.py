@@ -19,6 +19,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 os.environ.setdefault("GOMP_SPINCOUNT", "0")
 
 import numpy as np
+import onnx
 import onnxruntime
 import torch
 import torch.nn.functional as F
@@ -29,26 +30,30 @@ from dragoman.codebook import codebook
 from dragoman.language.pieces import Pieces
 from training import minilm
 from training.event_train import MODEL, STATUSES, Packer, Window, batches
-from training.standing_heads import SIDES, Standings, begun, sizes
+from training.standing_heads import SIDES, TOWER, Standings, begun, sizes
 from training.standing_rows import Row
 
 TAGS: Final = ("O", *codebook().topics)
 VALUES: Final = tuple(f"{t.name} {value}" for t in codebook().topics.values() for value in t.values)
-TOWER: Final = Path("training/checkpoint/events.safetensors")
+CHECKPOINT: Final = Path("training/checkpoint/events.safetensors")
 QUIET: Final = 0.10  # of the quiet rows are seen in an epoch
+TWICE: Final = ("plain_wire", "reports")  # files in the plain style of agencies, seen twice
 RATE_LAYERS, RATE_HEADS, WARMUP = 2e-4, 1e-3, 60
 
 
-def sessions() -> list[onnxruntime.InferenceSession]:
-    """Trunk and tower as shipped."""
+def sessions(layers: int, path: Path) -> list[onnxruntime.InferenceSession]:
+    """Trunk as shipped, and the tower without its last `layers`, cut out to `path`."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 2
     options.log_severity_level = 3
-    folder = MODEL.parent
-    return [
-        onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
-        for name in ("trunk.onnx", "events.onnx")
-    ]
+    below = TOWER - layers
+    if below:
+        tower, cut = str(MODEL.parent / "events.onnx"), onnx.utils.extract_model
+        made = {name for node in onnx.load(tower).graph.node for name in node.output}
+        out = f"/layers.{below - 1}/norm2/LayerNormalization_output_0"
+        cut(tower, str(path), ["trunk", "mask"], [out if out in made else "lower"], check_model=False)
+    paths = [MODEL.parent / "trunk.onnx", *([path] if below else [])]
+    return [onnxruntime.InferenceSession(str(p), options, providers=["CPUExecutionProvider"]) for p in paths]
 
 
 class Trainer:
@@ -59,31 +64,28 @@ class Trainer:
         torch.set_num_threads(int(os.environ.get("TRAIN_THREADS", "2")))
         self.given = given
         self.heads = Standings(given.layers, sizes(len(TAGS), len(VALUES), len(STATUSES)))
-        last = {k.removeprefix("layers.3."): v for k, v in load_file(TOWER).items() if k.startswith("layers.3.")}
-        begun(self.heads, {k: v.float() for k, v in last.items()})
-        self.trunk, self.tower = sessions()
+        begun(self.heads, load_file(CHECKPOINT))
+        self.trunk, *self.tower = sessions(given.layers, given.work / f"below{given.layers}.onnx")
         self.packer = Packer(Pieces(minilm.folder() / "tokenizer.json"))
         layers = [p for n, p in self.heads.named_parameters() if n.startswith("layers")]
         heads = [p for n, p in self.heads.named_parameters() if not n.startswith("layers")]
         groups = [{"params": layers, "lr": RATE_LAYERS}, {"params": heads, "lr": RATE_HEADS}]
         self.update = torch.optim.AdamW([g for g in groups if g["params"]], betas=(0.9, 0.98), weight_decay=0.02)
 
-    def below(self, batch: Sequence[Window]) -> tuple[Tensor, Tensor]:
-        """The tower's word vectors of a batch, and which are words."""
+    def seen(self, batch: Sequence[Window]) -> Tensor:
+        """The words of a batch as this room's vectors."""
         pad = lambda rows: np.array([r + [0] * (max(map(len, rows)) - len(r)) for r in rows])
         mask = pad([[1] * len(w.pieces) for w in batch])
         feed = {"pieces": pad([w.pieces for w in batch]), "shapes": pad([w.shapes for w in batch]), "mask": mask}
-        (trunk,) = self.trunk.run(["trunk"], feed)
-        feed = {"trunk": trunk, "mask": mask, "first": pad([w.first for w in batch])}
-        (words,) = self.tower.run(["words"], feed)
-        return torch.from_numpy(words.astype(np.float16).astype(np.float32)), torch.from_numpy(
-            pad([[1] * len(w.first) for w in batch])
-        )
+        (below,) = self.trunk.run(["trunk"], feed)
+        for session in self.tower:
+            (below,) = session.run(None, {"trunk": below, "mask": mask})
+        first = torch.from_numpy(pad([w.first for w in batch]))
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.heads.training):
+            return self.heads(torch.from_numpy(below), torch.from_numpy(mask), first).float()
 
     def losses(self, batch: Sequence[Window]) -> dict[str, Tensor]:
-        words, mask = self.below(batch)
-        seen = self.heads(words, mask)
-        want = gold(batch)
+        seen, want = self.seen(batch), gold(batch)
         found: dict[str, Tensor] = {}
         known = want["tags"] >= 0
         scores = self.heads.tag(self.heads.drop(seen[known]))
@@ -108,7 +110,8 @@ class Trainer:
         seen: dict[str, float] = {}
         for epoch in range(given.epochs):
             rng = random.Random(epoch + 100 * given.seed)
-            drawn = rows + [r for r in quiet if rng.random() < QUIET]
+            drawn = rows + [r for r in rows if r.id.partition(":")[0] in TWICE]
+            drawn += [r for r in quiet if rng.random() < QUIET]
             rng.shuffle(drawn)
             cut = batches(list(self.packer.pack(drawn, rng)), given.budget, rng)
             steps = steps or len(cut) * given.epochs
@@ -125,7 +128,7 @@ class Trainer:
                 self.update.step()
                 step += 1
                 for name, value in found.items():
-                    seen[name] = 0.98 * seen.get(name, float(value)) + 0.02 * float(value)
+                    seen[name] = 0.98 * seen.get(name, value.item()) + 0.02 * value.item()
             told = " ".join(f"{h} {v:.3f}" for h, v in seen.items())
             print(f"epoch {epoch + 1}: step {step}/{steps} {time.time() - began:.0f}s {told}", flush=True)
         torch.save(self.heads.state_dict(), given.work / f"{given.name}.pt")
@@ -165,8 +168,7 @@ def report(trainer: Trainer, rows: list[Row]) -> None:
     heads = trainer.heads.eval()
     count: Counter[str] = Counter()
     for batch in batches(list(trainer.packer.pack(rows, None)), 3000, None):
-        words, mask = trainer.below(batch)
-        seen, want = heads(words, mask), gold(batch)
+        seen, want = trainer.seen(batch), gold(batch)
         tags = heads.tag(seen).argmax(-1)
         real = want["tags"] >= 0
         gold_tags = want["tags"]

@@ -1,0 +1,106 @@
+"""Annotated reports and our own sentences -> dragoman/standings/data/calibration.tsv, the weights of confidence.
+
+    python -m training.standing_calibration
+
+The fit is that of training/event_calibration.py. Every draft that rules and heads make counts, before drafts that say
+the same are folded; it is right when topic, both parties and value agree with some annotated standing. Our own
+sentences are those that are kept back from the heads' training.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from benchmarks.reliability import lines
+from dragoman import events, reports
+from dragoman.evaluate.predict.rows import day
+from dragoman.evaluate.reading.gold import Gold
+from dragoman.evaluate.reading.standings import Compared, same_value
+from dragoman.evaluate.rows import Row
+from dragoman.reading import rooms
+from dragoman.records import Actor, Standing
+from dragoman.standings import calibrated
+from dragoman.standings.find import _Finder
+from training import standing_scores
+from training.event_calibration import FITTED, MEASURED, ROOT, SEEN, Case, crossed, fit, said
+from training.standing_sentences import sentences
+
+OUT: Final = ROOT / "dragoman/standings/data/calibration.tsv"
+SENTENCE: Final = "sentence"  # the sign of our own sentences: takes up that they are harder, and is not written
+WEIGHT: Final = 0.5  # of a draft in one of them
+
+
+def finder(text: str, published: date | None) -> _Finder:
+    """The finder of a text after its work, with all drafts in `made`."""
+    report = reports.from_text(text, published=published)
+    found = rooms(report)
+    doc, cast, calendar, voices = found.doc, found.cast, found.calendar, found.voices
+    coded = events.given(events.code(report, doc, cast, calendar, voices, atlas=found.atlas), None)
+    made = _Finder(report, doc, cast, calendar, voices, coded)
+    made.find()
+    return made
+
+
+def in_reports(folder: Path, weight: float) -> Iterator[Case]:
+    """The drafts of a folder of gold."""
+    for path in sorted(folder.glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        done = finder(gold["text"], day(gold.get("published")))
+        compared = Compared(Gold(gold))
+        for draft in done.made:
+            row = _row(done._standings([draft])[0])
+            right = any(compared.key(g, row) and same_value(g, row) for g in gold["standings"])
+            yield Case({**calibrated.signs(draft), SEEN: float(weight < 1), SENTENCE: 0.0}, right, path.stem, weight)
+
+
+def _row(made: Standing) -> Row:
+    """What the comparison with gold asks of a standing."""
+    named = lambda a: {"name": a.name, "country": a.country, "sector": a.sector}
+    subject: Actor | None = made.subject
+    return {
+        "topic": made.topic,
+        "value": made.value,
+        "holder": named(made.holder),
+        "subject": named(subject) if subject is not None else None,
+    }
+
+
+def in_sentences() -> Iterator[Case]:
+    """The drafts of our own sentences that no head was trained on."""
+    dates = standing_scores.days()
+    for one in sentences():
+        if one.held:
+            done = finder(one.text, dates.get(one.text, standing_scores.DAY))
+            key = standing_scores.Compared(one, done.sides.cast, done.tree.doc).key
+            for draft in done.made:
+                (made,) = done._standings([draft])
+                right = any(key(g, made) and g.value == made.value for g in one.standings)
+                yield Case({**calibrated.signs(draft), SEEN: 0.0, SENTENCE: 1.0}, right, one.id, WEIGHT)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--least", type=float, default=0.3, help="the confidence below which a standing is left out")
+    parser.add_argument("--out", type=Path, default=OUT)
+    asked = parser.parse_args()
+    cases = [case for folder, weight in FITTED for case in in_reports(folder, weight)] + list(in_sentences())
+    weights = fit(cases)
+    kept = ("base", "prior", "guessed", SEEN, SENTENCE)
+    ruled = [case for case in cases if not case.signs["head-alone"]]
+    ruled = [Case({k: case.signs[k] for k in kept}, case.right, case.report, case.weight) for case in ruled]
+    kinds = {calibrated.HEADS: weights, calibrated.RULES: fit(ruled)}
+    kinds[calibrated.THRESHOLD] = {calibrated.HEADS: asked.least}
+    known = [(k, sign, w) for k, named in kinds.items() for sign, w in named.items() if sign not in (SEEN, SENTENCE)]
+    rows = [f"{kind}\t{sign}\t{weight:g}" for kind, sign, weight in known]
+    asked.out.write_text("\n".join(("kind\tsign\tweight", *rows)) + "\n", encoding="utf-8")
+    print("\n".join(rows), len(cases), "drafts,", sum(c.right for c in cases), "right")
+    print("\n".join(lines("standings, each by weights fitted without its report", crossed(cases))))
+    apart = [case for folder in MEASURED for case in in_reports(folder, 1.0)]
+    print("\n".join(lines("gold_blind and gold_world", [(said(weights, case), case.right) for case in apart])))
+
+
+if __name__ == "__main__":
+    main()
