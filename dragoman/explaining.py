@@ -64,6 +64,7 @@ class Reread:
         self.report = report
         self.book = book
         self._rooms = way.rooms(report)
+        self._licences: Mapping[str, tuple[standings.Licence, ...]] = {}
 
     @cached_property
     def explainer(self) -> Explainer:
@@ -77,8 +78,9 @@ class Reread:
         if self.book is not None:
             return way.read_report(self.report, codebook=self.book)
         found, coded = self._rooms, events.given(self.explainer.events)
-        held = standings.find(self.report, found.doc, found.cast, found.calendar, found.voices, coded)
-        name = way.coder()
+        stood = standings.find(self.report, found.doc, found.cast, found.calendar, found.voices, coded)
+        self._licences = stood.licences
+        name, held = way.coder(), stood.standings
         return Reading(self.report, found.statements, coded, held, (), name, found.sentences, found.cast.roles)
 
     @cached_property
@@ -108,7 +110,7 @@ class Reread:
                 details = said_details(self.report, self._rooms.doc, entry)
                 return Explanation(self.report, key, entry, details=tuple(details))
             case Standing():
-                details = standing_details(self.report, entry, self.entries)
+                details = standing_details(self.report, entry, self.entries, self._licences.get(entry.id, ()))
                 return Explanation(self.report, key, entry, details=tuple(details))
 
     def at(self, span: Span) -> tuple[Explanation, ...]:

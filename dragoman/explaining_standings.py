@@ -1,24 +1,47 @@
 """A standing to where it comes from: the event or wording that says it, its parties, its day, how sure it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from dragoman.events.explained import Detail
 from dragoman.events.explaining_rules import condition_told, listed
 from dragoman.explaining_said import day_detail, named, offsets, one_line, read_at
 from dragoman.records import Entry, Report, Standing, words_of
+from dragoman.standings import Licence
 from dragoman.standings.lexicon import Wording, all_wordings
 
+DATA: Final = "dragoman/standings/data"
 RULES: Final = {
     "must": "a clause that says what a power must or should do",
     "must-advice": "a clause that says what the people of a state must or should do",
     "condition": "a condition on another standing, which the other side is to meet",
     "attacks": "several attacks told between the same two",
+    "heads": "a word that no rule knows: the standing heads read topic, value and parties there",
+}
+# What words of the evidence do for a standing: Licence.how of a party, else Licence.what.
+LICENSED: Final = {
+    "anchor": "says it",
+    "value": "throws the light that it is read in",
+    "name": "names the {what}",
+    "words": "names the {what}",
+    "demonym": "names the {what}",
+    "agent": "acts for the {what}",
+    "title": "is a title of the {what}",
+    "metonym": "stands for the {what}",
+    "description": "describes the {what}",
+    "pronoun": "stands for the {what}",
+    "country": "belongs to the {what}",
+    "place": "is a place of the {what}",
 }
 
 
-def standing_details(report: Report, standing: Standing, entries: Mapping[str, Entry]) -> Iterator[Detail]:
-    """What was read of a standing and from which words; `entries` are those of the reading by label."""
+def standing_details(
+    report: Report, standing: Standing, entries: Mapping[str, Entry], licences: Iterable[Licence] = ()
+) -> Iterator[Detail]:
+    """What was read of a standing and from which words; `entries` are those of the reading by label.
+
+    `licences` are the words that support it, as `standings.find` gives them.
+    """
     yield from _found_by(standing, entries)
     yield Detail("holder", named(standing.holder), read_at(report, standing.holder))
     if standing.subject is not None:
@@ -37,7 +60,15 @@ def standing_details(report: Report, standing: Standing, entries: Mapping[str, E
     if standing.according_to is not None:
         yield Detail("according to", standing.according_to.name, "the words stand in a statement of this speaker")
     yield Detail("evidence", offsets(standing.evidence), one_line(words_of(report.text, standing.evidence)))
-    yield Detail("confidence", f"{standing.confidence:.2f}", "that of the row or event" + _lowered(standing))
+    yield from (supported_by(report, licence) for licence in licences)
+    yield Detail("confidence", f"{standing.confidence:.2f}", "how often such standings are right" + _lowered(standing))
+
+
+def supported_by(report: Report, licence: Licence) -> Detail:
+    """As in "supported by 120:122 | “it” stands for the holder"."""
+    words = f"“{one_line(report.text[slice(*licence.span)])}” {LICENSED.get(licence.how or licence.what, '')}"
+    words = words.format(what=licence.what) + (", outside the words that say it" if licence.apart else "")
+    return Detail("supported by", offsets((licence.span,)), words)
 
 
 def _lowered(standing: Standing) -> str:
@@ -46,18 +77,18 @@ def _lowered(standing: Standing) -> str:
 
 def _found_by(standing: Standing, entries: Mapping[str, Entry]) -> Iterator[Detail]:
     kind, _, rule = standing.made_by.partition(":")
-    keys = [key for key, entry in entries.items() if entry.id in standing.sources]
+    row = next((row for row in all_wordings() if kind == "wording" and row.rule.id == rule), None)
     if kind == "event":
-        yield Detail("found by", standing.made_by, f"row {rule} of dragoman/standings/data/{standing.topic}/events.tsv")
+        yield Detail("found by", standing.made_by, f"row {rule} of {DATA}/{standing.topic}/events.tsv")
+    elif row is None:
+        yield Detail("found by", standing.made_by, RULES.get(kind, "a rule of the standings room"))
+    else:
+        yield Detail("found by", standing.made_by, f"row {rule} of {DATA}/{standing.topic}/wordings.tsv")
+        yield from _wording(row)
+    keys = [key for key, entry in entries.items() if entry.id in standing.sources]
+    if keys or kind == "event":
         why = f"`dragoman explain {keys[0]}` tells why that event is there" if keys else "an event that is told once"
         yield Detail("event", ", ".join(keys) or "joined with another", why)
-        return
-    row = next((row for row in all_wordings() if kind == "wording" and row.rule.id == rule), None)
-    if row is None:
-        yield Detail("found by", standing.made_by, RULES.get(kind, "a rule of the standings room"))
-        return
-    yield Detail("found by", standing.made_by, f"row {rule} of dragoman/standings/data/{standing.topic}/wordings.tsv")
-    yield from _wording(row)
 
 
 def _wording(row: Wording) -> Iterator[Detail]:

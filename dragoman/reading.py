@@ -62,7 +62,8 @@ def read_report(
     doc, cast, calendar, statements = found.doc, found.cast, found.calendar, found.statements
     voices, atlas = found.voices, found.atlas
     coded = events.given(events.code(report, doc, cast, calendar, voices, atlas=atlas), min_confidence)
-    held = standings.find(report, doc, cast, calendar, voices, coded)
+    stood = standings.find(report, doc, cast, calendar, voices, coded)
+    held = stood.standings
     if own is not None:
         from dragoman.events import custom
 
@@ -74,7 +75,7 @@ def read_report(
             coded, held = mine, _apart(held, coded)
     if own is None and not coded and not held and events.private(doc, statements):
         statements = ()
-    findings = _findings(report, statements, coded, held)
+    findings = (*_findings(report, statements, coded, held), *stood.findings)
     name = coder(own.book.mark if own else "")
     return Reading(report, statements, coded, held, findings, name, found.sentences, cast.roles)
 

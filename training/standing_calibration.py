@@ -44,7 +44,7 @@ def finder(text: str, published: date | None) -> _Finder:
     return made
 
 
-def in_reports(folder: Path, weight: float) -> Iterator[Case]:
+def in_reports(folder: Path, weight: float) -> Iterator[tuple[str, Case]]:
     """The drafts of a folder of gold."""
     for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
@@ -53,7 +53,8 @@ def in_reports(folder: Path, weight: float) -> Iterator[Case]:
         for draft in done.made:
             row = _row(done._standings([draft])[0])
             right = any(compared.key(g, row) and same_value(g, row) for g in gold["standings"])
-            yield Case({**calibrated.signs(draft), SEEN: float(weight < 1), SENTENCE: 0.0}, right, path.stem, weight)
+            told = {**calibrated.signs(draft), SEEN: float(weight < 1), SENTENCE: 0.0}
+            yield calibrated.kind(draft), Case(told, right, path.stem, weight)
 
 
 def _row(made: Standing) -> Row:
@@ -68,7 +69,7 @@ def _row(made: Standing) -> Row:
     }
 
 
-def in_sentences() -> Iterator[Case]:
+def in_sentences() -> Iterator[tuple[str, Case]]:
     """The drafts of our own sentences that no head was trained on."""
     dates = standing_scores.days()
     for one in sentences():
@@ -78,28 +79,37 @@ def in_sentences() -> Iterator[Case]:
             for draft in done.made:
                 (made,) = done._standings([draft])
                 right = any(key(g, made) and g.value == made.value for g in one.standings)
-                yield Case({**calibrated.signs(draft), SEEN: 0.0, SENTENCE: 1.0}, right, one.id, WEIGHT)
+                told = {**calibrated.signs(draft), SEEN: 0.0, SENTENCE: 1.0}
+                yield calibrated.kind(draft), Case(told, right, one.id, WEIGHT)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--least", type=float, default=0.3, help="the confidence below which a standing is left out")
+    parser.add_argument(
+        "--least", type=float, default=0.3, help="the confidence below which a draft of a rule is left out"
+    )
+    parser.add_argument("--least-alone", type=float, default=0.4, help="... and one of the heads alone")
     parser.add_argument("--out", type=Path, default=OUT)
     asked = parser.parse_args()
     cases = [case for folder, weight in FITTED for case in in_reports(folder, weight)] + list(in_sentences())
-    weights = fit(cases)
+    apart = [case for folder in MEASURED for case in in_reports(folder, 1.0)]
+    kinds = {}
+    for kind in (calibrated.BOTH, calibrated.ALONE):
+        own = [case for name, case in cases if name == kind]
+        kinds[kind] = fit(own)
+        print(kind, len(own), "drafts,", sum(c.right for c in own), "right")
+        print("\n".join(lines("each by weights fitted without its report", crossed(own))))
+        points = [(said(kinds[kind], case), case.right) for name, case in apart if name == kind]
+        print("\n".join(lines("gold_blind and gold_world", points)))
     kept = ("base", "prior", "guessed", SEEN, SENTENCE)
-    ruled = [case for case in cases if not case.signs["head-alone"]]
+    ruled = [case for name, case in cases if name == calibrated.BOTH]
     ruled = [Case({k: case.signs[k] for k in kept}, case.right, case.report, case.weight) for case in ruled]
-    kinds = {calibrated.HEADS: weights, calibrated.RULES: fit(ruled)}
-    kinds[calibrated.THRESHOLD] = {calibrated.HEADS: asked.least}
+    kinds[calibrated.RULES] = fit(ruled)
+    kinds[calibrated.THRESHOLD] = {calibrated.BOTH: asked.least, calibrated.ALONE: asked.least_alone}
     known = [(k, sign, w) for k, named in kinds.items() for sign, w in named.items() if sign not in (SEEN, SENTENCE)]
     rows = [f"{kind}\t{sign}\t{weight:g}" for kind, sign, weight in known]
     asked.out.write_text("\n".join(("kind\tsign\tweight", *rows)) + "\n", encoding="utf-8")
-    print("\n".join(rows), len(cases), "drafts,", sum(c.right for c in cases), "right")
-    print("\n".join(lines("standings, each by weights fitted without its report", crossed(cases))))
-    apart = [case for folder in MEASURED for case in in_reports(folder, 1.0)]
-    print("\n".join(lines("gold_blind and gold_world", [(said(weights, case), case.right) for case in apart])))
+    print("\n".join(rows))
 
 
 if __name__ == "__main__":

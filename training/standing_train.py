@@ -37,7 +37,7 @@ TAGS: Final = ("O", *codebook().topics)
 VALUES: Final = tuple(f"{t.name} {value}" for t in codebook().topics.values() for value in t.values)
 CHECKPOINT: Final = Path("training/checkpoint/events.safetensors")
 QUIET: Final = 0.10  # of the quiet rows are seen in an epoch
-TWICE: Final = ("plain_wire", "reports")  # files in the plain style of agencies, seen twice
+TWICE: Final = ("plain_wire", "plain_wire_two", "reports")  # files in the plain style of agencies, seen twice
 RATE_LAYERS, RATE_HEADS, WARMUP = 2e-4, 1e-3, 60
 
 

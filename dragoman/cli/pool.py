@@ -77,8 +77,13 @@ def _done(item: Item, keep: bool, making: Making, codebook: str | None, min_conf
         message = f"reading failed with {type(error).__name__}: {error}; please send us the report"
         return Done(findings=(Finding("failed", message, item.origin or item.id),))
     words = len(item.text.split())
-    told = tuple(replace(finding, where=item.origin or finding.where) for finding in reading.findings)
+    told = tuple(replace(finding, where=_where(finding.where, item)) for finding in reading.findings)
     return Done(line, reading if keep else None, told, words, _entries(reading), shown)
+
+
+def _where(where: str, report: Report) -> str:
+    """Where a finding of a reading is, by the file and row of the report, with the offset where it has one."""
+    return report.origin + where.removeprefix(report.id) if report.origin else where
 
 
 def readings(items: Iterable[Item], *, workers: int, keep: bool, task: Task = read_chunk) -> Iterator[Done]:

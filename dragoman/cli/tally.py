@@ -17,6 +17,7 @@ from dragoman.views.words import one_line
 
 SEVERAL: Final = 5  # a bar for fewer files would only flicker
 EMPTY: Final = "empty"  # the code of an input without a word: nothing to read, nothing wrong
+UNSUPPORTED: Final = "unsupported-standing"  # the code of a standing that was read and is left out
 NOTES: Final = frozenset(("encoding", "unreadable-date"))  # told of what is read, but not as given
 
 
@@ -32,7 +33,7 @@ class Tally:
         self.notes = notes
         self.read = self.bare = self.empty = self.words = 0
         self.skipped: Counter[str] = Counter()
-        self.noted = 0
+        self.noted = self.unsupported = 0
         self._began = time.perf_counter()
         self.files = _count(names) if bar and self.console.is_terminal else 0
         self._task = TaskID(0)
@@ -55,6 +56,7 @@ class Tally:
             self.read += 1
             self.words += done.words
             self.bare += done.entries == 0
+            self.unsupported += sum(finding.code == UNSUPPORTED for finding in done.findings)
         else:
             codes = [finding.code for finding in done.findings]
             self.empty += codes.count(EMPTY)
@@ -83,6 +85,7 @@ class Tally:
         rate = f"{self.words:,} words in {self.seconds:.1f} s ({self.words / self.seconds:,.0f} words/s)"
         counts = [f"read {self.read:,} {'report' if self.read == 1 else 'reports'}", rate]
         counts += [f"{self.bare:,} without any entry"] if self.bare else []
+        counts += [f"{self.unsupported:,} unsupported left out"] if self.unsupported else []
         counts += [f"{self.empty:,} empty"] if self.empty else []
         self.console.print("; ".join(counts), markup=False)
         if self.skipped:

@@ -298,7 +298,13 @@ class Tree(Arcs):
     def _object_below(self, i: int) -> list[int]:
         """The object that the parser hangs on the clause behind it: "accused Djibouti of holding its fuel"."""
         for clause in self.kids_by(i, "advcl", "xcomp", "ccomp"):
-            if clause == i + 1 and self.tokens[clause].tag_ == "VBG" and self.tokens[clause + 1].pos_ == "PROPN":
+            last = clause + 1 == len(self.tokens)  # a text that breaks off
+            if (
+                clause == i + 1
+                and self.tokens[clause].tag_ == "VBG"
+                and not last
+                and self.tokens[i + 2].pos_ == "PROPN"
+            ):
                 return [clause + 1]  # "accused neighbouring Guinea of": the adjective passes for a verb
             marks = [k for k in self.kids_by(clause, "mark") if self.lower[k] in ("of", "to", "from", "into")]
             names = [k for k in self.kids_by(clause, "nsubj") if marks and i < k < marks[0]]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -24,16 +24,9 @@ from dragoman.language.windows import FULL, GIVEN, Window, titled, windows
 FOLDER: Final = Path(__file__).parent / "model"
 SPEECH: Final = ("role", "said_cue", "said_word")
 TOWER: Final = ("words", "tag")
-FILES: Final = (
-    "acts.onnx",
-    "events.onnx",
-    "labels.json",
-    "labels.onnx",
-    "model.onnx",
-    "speech.onnx",
-    "tokenizer.json",
-    "trunk.onnx",
-)
+STANDINGS: Final = ("stood", "topic")
+NETWORKS: Final = ("trunk", "model", "labels", "speech", "events", "standings", "acts", "holds")
+FILES: Final = ("labels.json", "tokenizer.json", *(f"{name}.onnx" for name in NETWORKS))
 Lower: TypeAlias = dict[str, NDArray[Any]]  # inputs and lower layers of a batch by name
 BATCH: Final = 2  # windows of one report that go through the encoder together: few, so that they stay in the cache
 
@@ -43,8 +36,8 @@ class Analysis:
     """What the encoder says of a run of words, a value a word; labels as indices into `Model.labels`.
 
     `heads` are indices into the run, the word itself for the root of its sentence; `starts` marks first words.
-    `vectors` (words, 384) and `tags` (words, tags) a window are those of the event tower, if it was asked for; tags as
-    log-probabilities.
+    `vectors` (words, 384) and `tags` (words, tags) a window are those of the event tower, if it was asked for, tags as
+    log-probabilities; `stood` (words, 384) and `topics` (words, 1 + topics, probabilities) those of the standings.
     """
 
     upos: list[int]
@@ -58,6 +51,8 @@ class Analysis:
     heard: list[Heard]
     vectors: list[NDArray[np.float16]] = field(default_factory=list)
     tags: list[NDArray[np.float32]] = field(default_factory=list)
+    stood: list[NDArray[np.float16]] = field(default_factory=list)
+    topics: list[NDArray[np.float32]] = field(default_factory=list)
 
     def part(self, start: int, end: int) -> "Analysis":
         """The analysis of words `start:end`, which must be whole sentences."""
@@ -85,10 +80,12 @@ class Model:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._trunk, self._upper, self._scorer, self._hearer, self._tower, self.judge = (
-            onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
-            for name in ("trunk.onnx", "model.onnx", "labels.onnx", "speech.onnx", "events.onnx", "acts.onnx")
+        sessions = (
+            onnxruntime.InferenceSession(str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
+            for name in NETWORKS
         )
+        self._trunk, self._upper, self._scorer, self._hearer, self._tower, self._above = islice(sessions, 6)
+        self.judge, self.hold = sessions
         self._outputs = [o.name for o in self._upper.get_outputs()]
         self._layers = [o.name for o in self._trunk.get_outputs()]
         self._root = self.labels["deprel"].index("root")
@@ -136,9 +133,9 @@ class Model:
         return found, kept
 
     def _run(self, below: Lower, acting: bool) -> dict[str, NDArray[Any]]:
-        feed = {name: value for name, value in below.items() if name not in ("pieces", "shapes")}
+        feed = {name: value for name, value in below.items() if name not in ("pieces", "shapes", "lower")}
         out = dict(zip(self._outputs, self._upper.run(self._outputs, feed), strict=True))
-        return out | self._act(below) if acting else out
+        return out | self._act(below) | self._stand(below) if acting else out
 
     def _below(self, words: Sequence[str], batch: Sequence[Window]) -> Lower:
         """A batch with what the layers that all heads share make of it: vectors (batch, pieces, 384), last `trunk`."""
@@ -147,8 +144,14 @@ class Model:
         return inputs | dict(zip(self._layers, self._trunk.run(self._layers, feed), strict=True))
 
     def _act(self, below: Lower) -> dict[str, NDArray[Any]]:
+        """The event tower's vectors and tags; leaves in `below` what the standings' layers go on from."""
         feed = {name: below[name] for name in ("trunk", "mask", "first")}
-        return dict(zip(TOWER, self._tower.run(TOWER, feed), strict=True))
+        *found, below["lower"] = self._tower.run((*TOWER, "lower"), feed)
+        return dict(zip(TOWER, found, strict=True))
+
+    def _stand(self, below: Lower) -> dict[str, NDArray[Any]]:
+        feed = {name: below[name] for name in ("lower", "mask", "first")}
+        return dict(zip(STANDINGS, self._above.run(STANDINGS, feed), strict=True))
 
     def _inputs(self, words: Sequence[str], batch: Sequence[Window]) -> Lower:
         rows, forms, firsts = [], [], []
@@ -212,6 +215,9 @@ class Model:
         n = window.end - window.start
         found.vectors.append(out["words"][:n].astype(np.float16))
         found.tags.append(out["tag"][:n])
+        if "stood" in out:
+            found.stood.append(out["stood"][:n].astype(np.float16))
+            found.topics.append(out["topic"][:n])
 
     def _hear(self, out: dict[str, NDArray[Any]]) -> list[Heard]:
         """Who said what in a window, from its words' roles and the two sides of the pair scorer."""

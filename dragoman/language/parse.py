@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from dragoman.language import lemmas
 from dragoman.language.acting import MOST, Acting
 from dragoman.language.hearing import Heard, packed, renumbered, unpacked
+from dragoman.language.holding import Holding
 from dragoman.language.model import Analysis, Model, model
 from dragoman.language.paragraphs import paragraphs
 from dragoman.language.tokens import english
@@ -28,6 +29,8 @@ HEARD: Final = "dragoman.heard"
 VECTORS: Final = "dragoman.vectors"
 BEGUN: Final = "dragoman.begun"
 TAGS: Final = "dragoman.tags"
+STOOD: Final = "dragoman.stood"
+TOPICS: Final = "dragoman.topics"
 
 
 @cache
@@ -83,13 +86,12 @@ def _words(doc: Doc, breaks: Sequence[int]) -> tuple[list[int], list[str], list[
 
 
 def _keep(doc: Doc, real: list[int], found: Analysis) -> None:
-    """Puts the tower's vectors and tags where `acting` finds them."""
-    vectors: NDArray[np.float16] = np.zeros((len(doc), found.vectors[0].shape[1]), dtype=np.float16)
-    vectors[real] = np.concatenate(found.vectors)
-    doc.user_data[VECTORS] = vectors
-    tags: NDArray[np.float32] = np.zeros((len(doc), found.tags[0].shape[1]), dtype=np.float32)
-    tags[real] = np.concatenate(found.tags)
-    doc.user_data[TAGS] = tags
+    """Puts the vectors and tags of the tower and the standings where `acting` and `holding` find them."""
+    for name, values in ((VECTORS, found.vectors), (TAGS, found.tags), (STOOD, found.stood), (TOPICS, found.topics)):
+        if values:
+            kept: NDArray[Any] = np.zeros((len(doc), values[0].shape[1]), dtype=values[0].dtype)
+            kept[real] = np.concatenate(values)
+            doc.user_data[name] = kept
 
 
 def parse_words(sentences: Sequence[Sequence[str]]) -> list[Doc]:
@@ -126,6 +128,15 @@ def acting(doc: Doc) -> Acting | None:
         return None
     found = model()
     return Acting(vectors, doc.user_data[TAGS], found.judge, found.labels)
+
+
+def holding(doc: Doc) -> Holding | None:
+    """The standing heads' side of `doc`; None for a Doc that `parse` did not make with `acting`, or a very long one."""
+    stood = doc.user_data.get(STOOD)
+    if stood is None:
+        return None
+    found = model()
+    return Holding(stood, doc.user_data[TOPICS], found.hold, found.labels)
 
 
 def _in_tokens(one: Heard, real: list[int]) -> Heard:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dragoman.events.surroundings import OFFICIAL, POWERS, side_of
 from dragoman.events.tree import Tree
-from dragoman.records import Actor, Event, Status
+from dragoman.records import Actor, ActorKind, Event, Status
 
 if TYPE_CHECKING:
     from dragoman.actors import Cast, Mention
@@ -18,6 +18,7 @@ FAR: Final = 0.1
 HOME: Final = 1.4  # a government and the rebels of its country are each other's first counterpart
 DEALT: Final = 1.2  # for each event between the two, in logarithms
 NAMED: Final = 1.0  # for each mention in the report, in logarithms
+ARMED: Final = 1.0  # for an armed group, where the words are of fighting, in logarithms
 CURRENCIES: Final = frozenset(
     "dollar pound franc mark rouble ruble rupee peso shilling dinar crown krone krona lira".split()
 )
@@ -68,15 +69,16 @@ class Around:
 
     def pair(self, *, hostile: bool) -> tuple[Actor, ...]:
         """The two sides that the report is about, empty if it is not about two: those who fight, or who deal most."""
-        counts = self.fought if hostile and self.fought else self.dealt
-        known = [pair for pair in counts if pair[0] < pair[1] and set(pair) <= set(self._actors)]
-        if not known:
-            return tuple(self._actors.values()) if len(self._actors) == 2 else ()  # nobody else is named
-        one, other = max(known, key=lambda pair: (self._weight(counts, pair), pair))
-        return self._actors[one], self._actors[other]
+        for counts in (self.fought, self.dealt) if hostile else (self.dealt,):
+            known = [pair for pair in counts if pair[0] < pair[1] and set(pair) <= set(self._actors)]
+            if known:
+                one, other = max(known, key=lambda pair: (self._weight(counts, pair, hostile=hostile), pair))
+                return self._actors[one], self._actors[other]
+        return tuple(self._actors.values()) if len(self._actors) == 2 else ()
 
-    def _weight(self, counts: Counter[tuple[str, str]], pair: tuple[str, str]) -> float:
-        return 2 * log(1 + counts[pair]) + log(1 + self.named[pair[0]]) + log(1 + self.named[pair[1]])
+    def _weight(self, counts: Counter[tuple[str, str]], pair: tuple[str, str], *, hostile: bool) -> float:
+        armed = hostile and any(self._actors[side].kind is ActorKind.ARMED_GROUP for side in pair)
+        return ARMED * armed + 2 * log(1 + counts[pair]) + log(1 + self.named[pair[0]]) + log(1 + self.named[pair[1]])
 
     def foremost(self, sector: str) -> Actor | None:
         """The actor of a sector that the report names most, None if it names none."""

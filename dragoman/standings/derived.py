@@ -9,14 +9,15 @@ from dragoman.events.surroundings import OFFICIAL, side_of
 from dragoman.events.tree import Tree
 from dragoman.events.triggers import match
 from dragoman.records import Actor, ActorKind, Event
+from dragoman.standings.dealings import fair, told
 from dragoman.standings.drafts import Draft
-from dragoman.standings.lexicon import Derivation, derivations
+from dragoman.standings.lexicon import Derivation, classes, derivations
 from dragoman.standings.light import is_coming
+from dragoman.standings.missions import spread
 from dragoman.standings.sides import Sides
 from dragoman.standings.slots import NOBODY, Side, is_power, may_hold
 from dragoman.standings.worded import valued
 
-ATTACKS: Final = 2  # told between the same two, before they are hostilities
 SURE: Final = 0.7  # an event as likely as this, or likelier, leaves its row as sure as the table says
 
 
@@ -43,15 +44,24 @@ def _drafts(tree: Tree, sides: Sides, i: int, event: Event, row: Derivation) -> 
     value, shade, terms = valued(tree, i, row.outcome.values, row.outcome.topic)
     if not value:
         return
-    inferred = bool(event.attributes.get("inferred_party"))
+    own = told(tree, sides, i, event, row.outcome.topic) if row.outcome.topic in ("agreement", "sanction") else None
+    inferred = own is None and bool(event.attributes.get("inferred_party"))
     if inferred and row.outcome.topic in ("agreement", "relations", "hostilities"):
         return
+    if inferred and row.outcome.topic == "recognition" and not _rules(tree, i):
+        return  # "recognised acupuncture"
     if row.id == "agree-to" and sides.both(i, ("subj",)) is not None:
         return  # two who agree: an agreement, worded.py
     if tree.passive(i) and tree.lemmas[i] in ("prepare", "prepared", "ready"):
         return  # "was prepared to share": an adjective, worded.py
     holder = _side(sides, i, event, row.holder, NOBODY)
     subject = _side(sides, i, event, row.subject, holder)
+    if row.outcome.topic in ("agreement", "sanction"):
+        pair = (holder, subject, inferred)
+        sure = own[:2] if own is not None else fair(tree, sides, i, event, row.outcome.topic, pair)
+        if sure is None:
+            return
+        holder, subject = sure
     if not holder.actors or (not subject.actors and row.outcome.topic not in ("pledge", "demand", "concern")):
         return
     if row.outcome.topic == "demand" and is_power(holder.actors[0]) and _citizens(sides, holder, subject):
@@ -73,20 +83,27 @@ def _drafts(tree: Tree, sides: Sides, i: int, event: Event, row: Derivation) -> 
         return
     if inferred and row.outcome.topic == "demand" and tree.passive(i):
         return  # "they were told to leave": nobody says by whom
-    for actor in [a for a in _distinct(sides, holder.actors) if may_hold(a, row.outcome.topic)][:3]:
+    holder = Side(tuple(a for a in _distinct(sides, holder.actors) if may_hold(a, row.outcome.topic)), holder.tokens)
+    for one, other in spread(row.outcome.topic, holder, subject):
         yield Draft(
             i,
             row.outcome.topic,
             value,
             shade,
-            Side((actor,), holder.tokens),
-            subject,
+            one,
+            other,
             f"event:{row.id}",
             row.confidence * min(1.0, event.confidence / SURE),
             terms,
             event=event,
             guessed=inferred,
         )
+
+
+def _rules(tree: Tree, i: int) -> bool:
+    """Whether what is recognised, and not named, may be a state or government: "the new rulers"."""
+    found = (*tree.slot(i, "obj"), *tree.slot(i, "of"))
+    return any(tree.lemmas[tree.through(k)] in classes()["RULERS"] for k in found)
 
 
 def _met(tree: Tree, sides: Sides, i: int, holder: Side, subject: Side) -> Side:
@@ -169,28 +186,3 @@ def _distinct(sides: Sides, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 def _may_promise(sides: Sides, i: int, holder: Side) -> bool:
     speaker = sides.voices.speaker(sides.tree.tokens[i])
     return speaker is None or _same(sides, Side((speaker,)), holder)
-
-
-def fighting(tree: Tree, sides: Sides, drafts: Iterable[Draft], events: Iterable[Event]) -> Iterator[Draft]:
-    """Hostilities between two powers of whom the report tells several attacks, where no words say it outright."""
-    told = {_pair(sides, d.holder, d.subject) for d in drafts if d.topic == "hostilities" and d.subject.actors}
-    starts = [token.idx for token in tree.tokens]
-    for one, other in sides.play.fighting(ATTACKS):
-        if _pair(sides, Side((one,)), Side((other,))) in told:
-            continue
-        event = next((e for e in events if e.type == "ASSAULT" and _between(sides, e, one, other)), None)
-        if event is not None:
-            i = bisect_right(starts, event.trigger[0]) - 1
-            yield Draft(
-                i, "hostilities", "ongoing", "plain", Side((one,)), Side((other,)), "attacks", 0.45, event=event
-            )
-
-
-def _pair(sides: Sides, one: Side, other: Side) -> frozenset[str]:
-    return frozenset(side_of(sides.principal(side.actors[0])) for side in (one, other))
-
-
-def _between(sides: Sides, event: Event, one: Actor, other: Actor) -> bool:
-    ones = {side_of(sides.principal(a)) for a in event.actors}
-    others = {side_of(sides.principal(a)) for a in event.recipients}
-    return {side_of(one), side_of(other)} <= ones | others and bool(ones) and bool(others)

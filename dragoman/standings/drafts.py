@@ -2,13 +2,30 @@
 
 from dataclasses import dataclass
 
-from dragoman.records import Event, Spans, When
+from dragoman.records import Event, Spans, Status, When
 from dragoman.standings.slots import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the heads make of a draft: how likely its topic stands near its words, its value there, and its parties.
+
+    `sides` is the mean over the parties that the sentence names, 0 where it names none.
+    """
+
+    chance: float
+    value: float
+    sides: float
 
 
 @dataclass
 class Draft:
-    """A standing in the making. `i` is the token that says it, `used` are other tokens that belong to the wording."""
+    """A standing in the making. `i` is the token that says it, `used` are other tokens that belong to the wording.
+
+    `confidence` is that of its rule, `sure` how likely it is right with all that is known (`calibrated`).
+    `seen` is what the heads make of it, None without them; `status` theirs where no rule gives one.
+    `within` is the draft whose condition this one is: what is asked by it is asked on the same day.
+    """
 
     i: int
     topic: str
@@ -25,3 +42,7 @@ class Draft:
     guessed: bool = False
     more: Spans = ()
     when: When | None = None
+    seen: Seen | None = None
+    sure: float = 0.0
+    status: Status | None = None
+    within: "Draft | None" = None

@@ -1,8 +1,8 @@
 """A report with all that was read of it to its standings; the way through the files of this room."""
 
 from bisect import bisect_left
-from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from dragoman.events.clauses import evidence
@@ -25,15 +25,21 @@ from dragoman.records import (
     When,
     entry_id,
 )
-from dragoman.standings.asked import asked
+from dragoman.standings import attributes, calibrated, heads
+from dragoman.standings.bounds import until
+from dragoman.standings.concerns import concerned
 from dragoman.standings.content import TOPICS, content
-from dragoman.standings.derived import derived, fighting
+from dragoman.standings.derived import derived
 from dragoman.standings.drafts import Draft
 from dragoman.standings.exchange import exchanged
 from dragoman.standings.fold import folded
+from dragoman.standings.hostilities import fighting
 from dragoman.standings.lexicon import relemmatise
 from dragoman.standings.musts import musts
+from dragoman.standings.promises import promised
+from dragoman.standings.settled import settled
 from dragoman.standings.sides import Sides
+from dragoman.standings.support import Stood, Support, supported
 from dragoman.standings.worded import worded
 
 if TYPE_CHECKING:
@@ -54,7 +60,6 @@ _STATUS: Final = {
 _SAID: Final = frozenset({"pledge", "demand", "advisory", "concern"})
 # Values that hold as long as nobody says otherwise, whatever the words.
 _LASTING: Final = frozenset({"withheld", "under review", "refused", "operating", "held", "contested"})
-_GUESSED: Final = 0.75
 # The type of event whose words a topic is told in, for what is silent of that type alone.
 KINDS: Final = {
     "demand": "REQUEST",
@@ -74,8 +79,11 @@ def find(  # noqa: PLR0917 - the contract of the rooms
     calendar: "Calendar",
     voices: "Voices",
     events: tuple[Event, ...],
-) -> tuple[Standing, ...]:
-    """The standings of a report in the order of the text; one told twice is one entry with both places as evidence."""
+) -> Stood:
+    """The standings of a report in the order of the text; one told twice is one entry with both places as evidence.
+
+    With them come findings of what was read and is not supported by its evidence, and is not given.
+    """
     return _Finder(report, doc, cast, calendar, voices, events).find()
 
 
@@ -99,30 +107,35 @@ class _Finder:
         self.sides = Sides(self.tree, cast, voices, events)
         self.silence = None if Heads(self.tree).plain else Silence(self.tree, cast, report.boiler)
         self.events = events
+        self.made: list[Draft] = []  # all drafts with their confidence, before those that say the same are joined
         self.cues = {s.cue[0]: s for s in voices.statements if s.cue is not None}
 
-    def find(self) -> tuple[Standing, ...]:
+    def find(self) -> Stood:
         starts = [token.idx for token in self.tree.tokens]
         boiler = ((bisect_left(starts, start), bisect_left(starts, end)) for start, end in self.report.boiler)
         skip = frozenset(i for first, end in boiler for i in range(first, end))
         drafts = [*derived(self.tree, self.sides, self.events), *worded(self.tree, self.sides, skip)]
         drafts += musts(self.tree, self.sides)
-        drafts += asked(self.tree, self.sides, drafts)
+        drafts = settled(self.tree, self.sides, drafts, skip)
+        drafts = concerned(self.tree, self.sides, drafts, skip)
+        drafts = promised(self.tree, self.sides, drafts)
         drafts += fighting(self.tree, self.sides, drafts, self.events)
-        for draft in drafts:
+        judge = heads.Heads(self.tree, self.sides)
+        judge.weigh(drafts)
+        drafts += judge.more(drafts, skip)
+        self.made = [draft for draft in drafts if not self._outside(draft)]
+        for draft in self.made:
             draft.when = self._when(draft)
-        drafts = [draft for draft in drafts if not self._outside(draft)]
+            draft.sure = calibrated.confidence(draft)
+        drafts = [draft for draft in self.made if calibrated.is_given(draft)]
         drafts = folded(self.sides, sorted(drafts, key=lambda d: d.i))
         returns = exchanged(self.tree, self.sides, drafts)
-        standings = self._standings(drafts)
-        return tuple(
-            replace(s, in_return_for=standings[returns[n]].id) if n in returns else s for n, s in enumerate(standings)
-        )
+        return supported(Support(self.report, self.tree, self.sides), self._standings(drafts), drafts, returns)
 
     def _outside(self, draft: Draft) -> bool:
         """Whether the draft is of sport, trade, a story or long ago, as events are judged."""
-        if draft.event is not None or self.silence is None:
-            return False  # judged as an event, or in a text plainly of politics
+        if draft.event is not None or self.silence is None or draft.rule in ("reply", "fate:did-so"):
+            return False  # judged as an event or with the demand it answers, or in a text plainly of politics
         kind = KINDS.get(draft.topic, "")
         return bool(self.silence.outside(draft.i, kind, draft.holder.actors, draft.subject.actors))
 
@@ -148,24 +161,34 @@ class _Finder:
             value=draft.value,
             status=_status(draft),
             evidence=self._evidence(draft),
-            confidence=round(min(0.95, draft.confidence * (_GUESSED if draft.guessed else 1.0)), 4),
+            confidence=round(draft.sure, 4),
             made_by=draft.rule,
             content=content(self.tree, draft.i) if draft.topic in TOPICS else None,
             when=draft.when,
+            until=until(self.tree, self.calendar, self.voices, draft, self.report.published),
             conditions=draft.conditions,
             according_to=self.voices.speaker(token),
-            sources=(draft.event.id,) if draft.event else (),
+            sources=self._sources(draft),
             attributes=self._attributes(draft),
         )
 
     def _attributes(self, draft: Draft) -> dict[str, Attribute]:
         found: dict[str, Attribute] = {}
         if draft.topic == "mission":
-            kind = self.sides.kind(draft.i)
+            kind = self.sides.missions.kind(draft.i)
             found = {"kind": kind} if kind else {}
         if draft.guessed:
             found["inferred_party"] = True
-        return found
+        published = self.report.published
+        return found | attributes.told(self.tree, self.sides.cast, self.calendar, self.voices, draft, published)
+
+    def _sources(self, draft: Draft) -> tuple[str, ...]:
+        """The event whose words say it, whether the standing was read from the event or from the words themselves."""
+        if draft.event is not None:
+            return (draft.event.id,)
+        token = self.tree.tokens[draft.i]
+        near = (e.id for e in self.events if e.trigger[0] < token.idx + len(token) and token.idx < e.trigger[1])
+        return tuple(islice(near, 1))
 
     def _subject(self, draft: Draft) -> Actor | None:
         return self.sides.principal(draft.subject.actors[0]) if draft.subject.actors else None
@@ -179,10 +202,12 @@ class _Finder:
 
     def _when(self, draft: Draft) -> When | None:
         """The day that the clause names, else that of the words themselves for what holds as they are said."""
+        if draft.within is not None:
+            return draft.within.when or self._when(draft.within)
         token = self.tree.tokens[draft.i]
         spoken = self.voices.spoken(token)
         when = draft.event.when if draft.event and draft.event.when else self.calendar.of(token, spoken=spoken)
-        if when is not None:
+        if when is not None and not (draft.topic in _SAID and self._is_to_come(when, spoken)):
             return when
         statement = self.cues.get(token.idx) or (self.voices.at(token) if draft.topic in _SAID else None)
         if statement is not None and statement.date is not None:
@@ -190,12 +215,17 @@ class _Finder:
         held = draft.light in ("negated", "refused", "weighed", "conditional") or (
             draft.topic != "demand" and draft.value in _LASTING
         )
-        held = held or (draft.light == "promised" and draft.topic == "relations")
+        held = held or when is not None or (draft.light == "promised" and draft.topic == "relations")
         if held and statement is None and (said := self.voices.at(token)) is not None and said.date is not None:
             return said.date
         if held or (draft.now and _present(self.tree, draft.i)):
             return _day(spoken, Anchor.SPOKEN) or _day(self.report.published, Anchor.PUBLISHED)
         return None
+
+    def _is_to_come(self, when: When, spoken: date | None) -> bool:
+        """Whether a time lies after the words: it is that of what is promised or asked, not of the promise."""
+        said = spoken or self.report.published
+        return said is not None and when.end is not None and when.end > said
 
 
 def _with_content(own: Spans, said: Spans | None) -> Spans:
@@ -216,6 +246,8 @@ def _present(tree: Tree, i: int) -> bool:
 
 
 def _status(draft: Draft) -> Status:
+    if draft.status is not None:
+        return draft.status
     if draft.topic in _SAID:
         return Status.CONDITIONAL if draft.light == "conditional" else Status.HAPPENED
     if draft.light in _STATUS:

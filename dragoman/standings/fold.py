@@ -6,7 +6,10 @@ from dragoman.events.clauses import evidence
 from dragoman.events.lexicon import Rule
 from dragoman.events.triggers import Trigger
 from dragoman.records import When
+from dragoman.standings.apart import TOPICS as APART
+from dragoman.standings.apart import apart
 from dragoman.standings.drafts import Draft
+from dragoman.standings.missions import told_once
 from dragoman.standings.sides import Sides
 
 _PLAIN: Final = Rule("", (), "V", (), "", None, None, (), (), frozenset(), "", "")
@@ -19,14 +22,14 @@ _UNORDERED: Final = frozenset({"relations", "agreement", "hostilities"})
 def folded(sides: Sides, drafts: list[Draft]) -> list[Draft]:
     """One draft for each standing, in the order of the text."""
     kept: dict[tuple[object, ...], list[Draft]] = {}
-    for draft in drafts:
+    for draft in apart(sides, told_once(drafts)):
         alike = kept.setdefault(_key(sides, draft), [])
         n = next((n for n, held in enumerate(alike) if _one_day(held.when, draft.when)), None)
         if n is None:
             alike.append(draft)
             continue
         held = alike[n]
-        better, other = (draft, held) if draft.confidence > held.confidence else (held, draft)
+        better, other = (draft, held) if draft.sure > held.sure else (held, draft)
         better.more += other.more + _words(sides, other)
         better.conditions = better.conditions or other.conditions
         better.when = better.when or other.when
@@ -52,4 +55,4 @@ def _key(sides: Sides, draft: Draft) -> tuple[object, ...]:
     others = sides.principal(draft.subject.actors[0]).id if draft.subject.actors else ""
     parties = tuple(sorted((ones, others))) if draft.topic in _UNORDERED else (ones, others)
     place: object = "" if draft.topic in _ONE_LINE else sides.play.sentence_of.get(draft.i, 0)
-    return (draft.topic, parties, draft.value if draft.topic in _ONE_LINE else "", place)
+    return (draft.topic, parties, draft.value if draft.topic in _ONE_LINE | APART else "", place)

@@ -58,16 +58,18 @@ class Derivation:
 
 
 NEAR: Final = frozenset(
-    {"case", "det", "acl", "obl", "next"}
+    {"case", "det", "acl", "obl", "next", "later", "tie"}
 )  # slots of `Wording.near`: relations of the words that hang on the trigger
-LIGHTS: Final = ("plain", "negated", "refused", "weighed", "promised", "conditional", "threatened", "denied")
+LIGHTS: Final = ("plain", "negated", "refused", "weighed", "promised", "conditional", "threatened", "denied", "ceased")
+# The light whose value holds where a table has no column for another: "no longer does" is "does not".
+FAINTER: Final = {"ceased": "negated"}
 
 
 @cache
 def outcomes() -> dict[str, Outcome]:
     """The rows of the topics' outcomes.tsv by name."""
     return {
-        row["name"]: Outcome(row["topic"], {light: row[light] or "" for light in LIGHTS})
+        row["name"]: Outcome(row["topic"], {at: row.get(at) or row.get(FAINTER.get(at, ""), "") for at in LIGHTS})
         for row in _rows("outcomes.tsv")
     }
 
@@ -89,7 +91,10 @@ def all_wordings() -> tuple[Wording, ...]:
 
 
 # Forms that the rules of inflection miss: comparatives that wordings ask for.
-_COMPARED: Final = {"heavier": "heavy", "heaviest": "heavy", "fiercest": "fierce", "fiercer": "fierce", "worse": "bad"}
+_COMPARED: Final = {
+    **{"heavier": "heavy", "heaviest": "heavy", "fiercest": "fierce", "fiercer": "fierce", "worse": "bad"},
+    **{word: word for word in ("closer", "better", "warmer", "stronger", "deeper", "friendlier")},
+}
 
 
 @cache
@@ -110,6 +115,8 @@ def relemmatise(tree: Tree) -> None:
         known = table.get(token.pos_)
         if known is not None:
             tree.lemmas[i] = known.get(tree.lower[i], tree.lemmas[i])
+        if i > 1 and tree.lower[i - 1] == "-" and tree.lower[i - 2] in ("re", "de") and token.pos_ == "VERB":
+            tree.lemmas[i] = f"{tree.lower[i - 2]}-{tree.lemmas[i]}"  # "re-established" is three tokens
 
 
 @cache

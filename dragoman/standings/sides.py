@@ -1,33 +1,28 @@
 """A wording in its tree and the cast to its two sides: who holds the standing, and who or what it is about."""
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from dragoman.events.surroundings import OFFICIAL, side_of
 from dragoman.events.tree import Tree
 from dragoman.records import Actor, ActorKind, Event
+from dragoman.standings import advice
+from dragoman.standings.advice import people_of
 from dragoman.standings.around import CURRENCIES, Around
 from dragoman.standings.lands import GROUND, Lands
 from dragoman.standings.lexicon import classes
-from dragoman.standings.slots import NOBODY, Side, Slots, joined, same
+from dragoman.standings.missions import Missions
+from dragoman.standings.prefixed import prefixed
+from dragoman.standings.slots import NOBODY, Side, Slots, apart, same
 
 if TYPE_CHECKING:
     from dragoman.actors import Cast
     from dragoman.speech import Voices
 
-ENVOYS: Final = frozenset(
-    """ambassador envoy consul attache attaché diplomat commissioner chargé charge counsellor counselor emissary
-    representative nuncio embassy consulate mission legation consul-general staff officer chancery post""".split()
-)
-MISSIONS: Final = frozenset({"embassy", "consulate", "mission", "legation"})
-_NEAR_ENVOYS: Final = ("obj", "subj", "of", "at", "outside", "to")
 _WITHIN: Final = ("obj", "about", "over", "by", "at", "for", "of", "ccomp")
 _FARTHEST: Final = 40  # tokens behind the trigger
 _RULING: Final = frozenset(
     "council junta committee command regime movement government front leader leaders ruler rulers".split()
 )
-_REBELS: Final = frozenset("rebel insurgent guerrilla militant separatist militia opposition".split())
 _STATELIKE: Final = frozenset({"GOV", "LEG", "JUD", "SPY", "COP"})
 
 
@@ -35,11 +30,13 @@ class Sides(Slots):
     """Finds holders and subjects in one Doc. Slots are those of the event lexicon, with these besides:
 
     sender    the state that an embassy, envoy or diplomat at the trigger or its object belongs to
-    seat      the state where that embassy or envoy is
+    seat      the state where that embassy or envoy is; both senders, where each has one with the other
+    bound     the same, or where it is sent to
     land      the place that the object is, else its state; landX that of slot X, landhead that of the noun above;
               townX the same for a place within a country only
     prefix    the holder in "rebel-held Goma"
     toward    the state of the place behind "to", "from" or "with"
+    abroad    the country where a state's people are whom it advises or fetches (advice.py)
     country   the state of the place that the clause names ("leave Nepal", "in Nepal")
     speaker   who says the words
     maker     who made the promise that is the object: "its promise", "a promise made by the rebels"
@@ -54,10 +51,7 @@ class Sides(Slots):
         self.play = Around(tree, cast, events, self.principal)
         self.about_recognition = any(lemma in ("recognise", "recognize", "recognition") for lemma in tree.lemmas)
         self.lands = Lands(tree, cast)
-        self._seats: Counter[str] = Counter()
-        for i, lemma in enumerate(tree.lemmas):
-            if lemma in ENVOYS:
-                self._seat(i)
+        self.missions = Missions(tree, cast, self)
 
     def side(self, i: int, slots: tuple[str, ...], against: Side = NOBODY) -> Side:
         """The actors of the first slot that names some who are not on the side of `against`."""
@@ -66,7 +60,9 @@ class Sides(Slots):
             if found is None:
                 found = self.fill(i, slot, against)
             kept = tuple(
-                a for a in found.actors if slot.startswith(GROUND) or not (same(a, against.actors) or self.is_money(a))
+                a
+                for a in found.actors
+                if slot.startswith(GROUND) or found is against or not (same(a, against.actors) or self.is_money(a))
             )
             if kept:
                 return Side(kept, found.tokens)
@@ -80,7 +76,7 @@ class Sides(Slots):
             found = self.fill(i, slot, NOBODY)
             sides: dict[str, list[Actor]] = {}
             for actor in found.actors:
-                sides.setdefault(side_of(self.principal(actor)), []).append(actor)
+                sides.setdefault(apart(self.principal(actor)), []).append(actor)
             if len(sides) == 2:
                 one, other = sides.values()
                 return Side(tuple(one), found.tokens), Side(tuple(other), found.tokens)
@@ -91,7 +87,8 @@ class Sides(Slots):
         if actor.kind in (ActorKind.STATE, ActorKind.PLACE):
             return actor
         state = self.cast.state(actor.country) if actor.country else None
-        forces = actor.sector == "MIL" and not _RULING & set(actor.name.lower().split())
+        forces = actor.sector == "MIL" and actor.kind is not ActorKind.ARMED_GROUP
+        forces = forces and not _RULING & set(actor.name.lower().split())
         if (actor.sector in _STATELIKE or forces) and state is not None:
             return replace(state, mention=actor.mention)
         if actor.acts_for and actor.acts_for in self._by_id and actor.acts_for != actor.id:
@@ -112,14 +109,17 @@ class Sides(Slots):
             speaker = self.voices.speaker(self.tree.tokens[i])
             return Side((speaker,), (i,)) if speaker is not None else NOBODY
         if slot == "sender":
-            return self._sender(i)
+            return self.missions.sender(i)
         if slot == "seat":
-            found = self._seat(i)
-            return found if found.actors else self._usual_seat(against)
+            return self.missions.seat(i, against)
+        if slot == "abroad":
+            return self._abroad(i, against)
+        if slot == "bound":
+            return self.missions.seat(i, against, bound=True)
         if slot.startswith(GROUND):
             return self.lands.at(i, slot)
         if slot == "prefix":
-            return self._prefix(i)
+            return prefixed(self, self.play, i)
         if slot == "country":
             return self._country(i, against, ("in", "from", "to", "obj"))
         if slot == "toward":
@@ -139,106 +139,33 @@ class Sides(Slots):
         """Whom the words are most likely about when they do not say: the other side in play, else who is spoken to."""
         return Side(self.play.other(i, tuple(map(self.principal, against.actors))))
 
-    def citizens(self, i: int) -> bool:
-        """Whether the object is the people of a state: "its citizens", "Finns", "Chinese nationals"."""
-        return bool(self.home(i).actors)
-
-    def home(self, i: int) -> Side:
-        """The state of the people in the object ("Finns were urged")."""
-        tree = self.tree
-        for k in (k for slot in ("obj", "iobj", "of", "csubj") for k in tree.slot(i, slot)):
-            noun = tree.lemmas[tree.through(k)]
-            people = [a for a in self.cast.of(tree.tokens[k]) if a.sector == "CVL" and a.country]
-            if noun not in classes()["CITIZEN"] and tree.tokens[k].pos_ != "PROPN":
-                continue  # "told the crowd"
-            if people and people[0].country:
-                return self.state(people[0].country, k)
-            if noun in classes()["CITIZEN"]:
-                owner = self.owner((k,))
-                if owner.actors:
-                    return Side(tuple(self.principal(a) for a in owner.actors[:1]), owner.tokens)
+    def _abroad(self, i: int, against: Side) -> Side:
+        """The first country that the words of advice name and that is not the state's own."""
+        for k in advice.abroad(self.tree, i):
+            found = self.missions.places((k,))
+            kept = tuple(a for a in found.actors if not same(a, against.actors))
+            if kept:
+                return Side(kept, found.tokens)
         return NOBODY
+
+    def home(self, i: int, flags: frozenset[str]) -> Side:
+        """The state of the people in the object ("Finns were urged"), with "folk" in the subject ("Finns must go")."""
+        if "folk" in flags:
+            return people_of(self, i, ("subj", "obj", "of", "subj.of"), self.principal)
+        found = people_of(self, i, ("obj", "iobj", "of", "csubj", "on", "to", "subj.of", "obj.of"), self.principal)
+        if found.actors or "own" not in flags:
+            return found
+        nouns = [k for slot in ("obj", "of", "obj.of") for k in self.tree.slot(i, slot)]
+        if not any(self.tree.lemmas[self.tree.through(k)] in classes()["COMPATRIOT"] for k in nouns):
+            return NOBODY
+        doers = self.side(i, ("poss", "by", "subj"))  # "Nepal flew home 2,000 workers", "its airlift of students"
+        states = tuple(a for a in map(self.principal, doers.actors) if a.sector == "GOV" and a.country)
+        return Side(states[:1], doers.tokens)
 
     def pair(self, *, hostile: bool) -> tuple[Side, Side] | None:
         """The two sides that the report is about, for what clearly has two and names none ("the truce")."""
         found = self.play.pair(hostile=hostile)
         return (Side(found[:1]), Side(found[1:])) if found else None
-
-    def kind(self, i: int) -> str:
-        """What the mission at the trigger is: embassy, consulate, ambassador ...; empty if the words do not say."""
-        noun = self._envoy(i)
-        if noun is None:
-            return ""
-        return self.tree.lemmas[noun] if self.tree.lemmas[noun] in ENVOYS else ""
-
-    def _envoy(self, i: int) -> int | None:
-        """The embassy or envoy at the trigger: itself, or its object or subject."""
-        tree = self.tree
-        for k in (i, *(k for slot in _NEAR_ENVOYS for k in tree.slot(i, slot))):
-            noun = tree.through(k)
-            within = [c for c in tree.kids_by(noun, "nmod") if tree.lemmas[c] in MISSIONS]
-            if within:  # "the staff of its embassy"
-                return within[0]
-            if tree.lemmas[noun] in ENVOYS:
-                return noun
-            for c in tree.kids_by(noun, "appos", "flat", "nmod", "compound", "conj"):
-                if tree.lemmas[c] in ENVOYS:
-                    return c
-                deeper = [d for d in tree.kids_by(c, "nmod") if tree.lemmas[d] in ENVOYS]
-                if deeper:
-                    return deeper[0]
-            mention = self.cast.at(k)
-            if mention is not None and any(tree.lemmas[j] in ENVOYS for j in range(mention.start, mention.end)):
-                return k
-        return None
-
-    def _sender(self, i: int) -> Side:
-        tree = self.tree
-        noun = self._envoy(i)
-        if noun is None:
-            return NOBODY
-        for k in (noun, tree.through(noun)):
-            for actor in self.cast.of(tree.tokens[k]):
-                if actor.country and actor.sector in OFFICIAL:
-                    return self.state(actor.country, k)
-        owner = self.owner((noun,))
-        return Side(tuple(self.principal(a) for a in owner.actors[:1]), owner.tokens)
-
-    def _seat(self, i: int) -> Side:
-        """The state where the embassy or envoy is: a place behind it, else behind the verb."""
-        tree = self.tree
-        noun = self._envoy(i)
-        for start in (noun, i):
-            if start is None:
-                continue
-            for prep in ("in", "to", "at", "from"):
-                found = joined([self.place(k) for k in tree.slot(start, prep)])
-                states = [a for a in found.actors if a.country]
-                if states:
-                    host = self.principal(states[0])
-                    self._seats[host.id] += 1
-                    self._by_id.setdefault(host.id, host)
-                    return Side((host,), found.tokens)
-        return NOBODY
-
-    def _usual_seat(self, against: Side) -> Side:
-        """The host that the report names for missions elsewhere, when it is not the sender itself."""
-        for host, _ in self._seats.most_common():
-            if all(self.principal(a).id != host for a in against.actors):
-                return Side((self._by_id[host],))
-        return NOBODY
-
-    def _prefix(self, i: int) -> Side:
-        """The holder in "Houthi-held Sanaa", "rebel-held Goma", "government-controlled areas"."""
-        tree = self.tree
-        if i < 2 or tree.deps[i] != "amod" or not tree.tokens[i - 1].is_punct:
-            return NOBODY
-        found = self.named((i - 2,))
-        if found.actors:
-            return found
-        sector = "REB" if tree.lemmas[i - 2] in _REBELS else "GOV" if tree.lower[i - 2] == "government" else ""
-        actor = self.play.foremost(sector) if sector else None
-        return Side((actor,), (i - 2,)) if actor is not None else NOBODY
 
     def _country(self, i: int, against: Side, slots: tuple[str, ...]) -> Side:
         tree = self.tree

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Final
 
 from dragoman.events.surroundings import POWERS, side_of
 from dragoman.events.tree import Tree
-from dragoman.records import Actor
+from dragoman.events.words import PRONOUNS
+from dragoman.records import Actor, ActorKind
+from dragoman.standings.bearers import between, top
 
 if TYPE_CHECKING:
     from dragoman.actors import Cast
@@ -32,6 +34,8 @@ class Slots:
     X.owner     whose the things in slot X are: "Iran's proposal", "Iranian proposal", "a proposal by Iran"
     placeX      the states of the places in slot X; X.placeY those of slot Y of what fills X
     homestate   the government that the actors of the other side live under
+    top         whom a phrase is said of: "a state at war with Chad", "remains at war"
+    amid        both sides of the next "between A and B" in the words themselves, however they are parsed
     deep        the first power of another side inside the object or clause; deepcomp: inside the complement
     """
 
@@ -48,17 +52,52 @@ class Slots:
         if slot in ("deep", "deepcomp"):
             places = ("obj", "for", "ccomp") if slot == "deep" else ("comp",)
             return self._inside(tuple(k for place in places for k in tree.slot(i, place)), against)
+        if slot == "top":
+            return self.named(top(tree, i))
         head, dot, last = slot.rpartition(".")
+        if last == "amid":
+            starts = tree.slot(i, head) if dot else (i,)
+            return self._each(tuple(k for j in starts for k in between(tree, self.cast, j)))
         if last == "owner":
             return self.owner(tree.slot(i, head))
         if last.startswith("place"):
-            starts = [tree.through(k) for k in tree.slot(i, head)] if dot else [i]
-            tokens = [p for k in starts for p in tree.slot(k, last.removeprefix("place"))]
+            nouns = [tree.through(k) for k in tree.slot(i, head)] if dot else [i]
+            tokens = [p for k in nouns for p in tree.slot(k, last.removeprefix("place"))]
             return joined([self.place(k) for k in tokens])
         found = self.named(tree.slot(i, slot))
-        if slot == "subj" and not found.actors and tree.verbal(i) and not tree.verbal(tree.heads[i]):
-            return self.named(self._over(i))
+        if slot == "obj" and not found.actors and tree.deps[i] == "xcomp":
+            found = self.named(self._relative(i))
+        if slot == "subj" and not found.actors and tree.verbal(i):
+            return self.named(self._holders(i)) if not tree.verbal(tree.heads[i]) else found
         return found
+
+    def _relative(self, i: int) -> tuple[int, ...]:
+        """The noun that "which" stands for, as in "Cyprus, which Ankara has refused to recognise"."""
+        tree = self.tree
+        head = tree.heads[i]
+        which = [k for k in tree.kids_by(head, "obj") if tree.lower[k] in PRONOUNS]
+        return (tree.heads[head],) if which and tree.deps[head] == "acl:relcl" else ()
+
+    def _holders(self, i: int) -> tuple[int, ...]:
+        """The subject of a verb that has none of its own: that of the word over it, or whose plan or idea it is."""
+        tree = self.tree
+        head = tree.heads[i]
+        if tree.passive(i) or tree.kids_by(i, "nsubj", "nsubj:pass"):
+            return self._over(i)
+        if tree.deps[i] == "csubj":  # "was among the first to recognise it"
+            return tuple(tree.kids_by(head, "nsubj"))
+        if tree.deps[i] in ("acl", "acl:relcl") and tree.lemmas[head] in _MEMBERS:
+            return (head,)  # "three states to have recognised it"
+        if tree.deps[i] in ("acl", "nmod") and tree.tokens[head].pos_ == "NOUN":
+            verb = tree.heads[head]
+            owner = tuple(tree.kids_by(head, "nmod:poss"))
+            return owner or (tree.slot(verb, "subj") if tree.deps[head] == "obj" and tree.verbal(verb) else ())
+        return self._over(i)
+
+    def _each(self, tokens: tuple[int, ...]) -> Side:
+        """The first actor of each of the phrases at `tokens`, whatever else the parser joins to them."""
+        own = [(a, k) for k in tokens if (m := self.cast.at(k)) is not None for a in m.actors[:1]]
+        return Side(tuple(dict.fromkeys(a for a, _ in own)), tuple(k for _, k in own))
 
     def _over(self, i: int) -> tuple[int, ...]:
         """The subject of the verb over an adverb or adjective: "stopped short of recognising"."""
@@ -73,7 +112,9 @@ class Slots:
         found: list[Actor] = []
         at: list[int] = []
         for k in tokens:
-            for j in dict.fromkeys((k, self.tree.through(k), self._member(self.tree.through(k)))):
+            noun = self.tree.through(k)
+            member = self._member(noun)
+            for j in dict.fromkeys((k, noun) if member == noun else (member, k, noun)):
                 actors = self.cast.of(self.tree.tokens[j])
                 if actors:
                     found += [a for a in actors if a not in found]
@@ -158,9 +199,14 @@ def joined(sides: list[Side]) -> Side:
     return Side(actors, tuple(k for side in sides for k in side.tokens))
 
 
+def apart(actor: Actor) -> str:
+    """What makes two actors one side here: as for events, but an armed group is a side of its own, whosever it is."""
+    return actor.id if actor.kind is ActorKind.ARMED_GROUP else side_of(actor)
+
+
 def same(actor: Actor, others: tuple[Actor, ...]) -> bool:
     """Whether `actor` stands on the side of one of `others`; rebels do not stand on their state's side."""
-    return any(side_of(actor) == side_of(other) for other in others)
+    return any(apart(actor) == apart(other) for other in others)
 
 
 def is_power(actor: Actor) -> bool:

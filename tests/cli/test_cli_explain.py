@@ -74,9 +74,18 @@ def test_a_statement_and_a_standing(capsys, reading):
     assert f"found by      {reading.statements[0].made_by}\n" in out
     assert "“told”" in out
     made = {standing.made_by.partition(":")[0]: n for n, standing in enumerate(reading.standings, 1)}
-    assert {"event", "wording"} <= made.keys()
-    assert "`dragoman explain E1`" in run(capsys, f"T{made['event']}", "a.txt")[1]
     assert "wordings.tsv" in run(capsys, f"T{made['wording']}", "a.txt")[1]
+    (linked,) = [n for n, s in enumerate(reading.standings, 1) if s.sources == (reading.events[0].id,)]
+    assert "`dragoman explain E1`" in run(capsys, f"T{linked}", "a.txt")[1]
+
+
+def test_a_standing_from_an_event(capsys, tmp_path):
+    (tmp_path / "c.txt").write_text("ACCRA, May 3, 1994 - Ghana urged Togo on Monday to free the crew.\n")
+    (asked,) = dragoman.read((tmp_path / "c.txt").read_text()).standings
+    assert asked.made_by.startswith("event:")
+    out = run(capsys, "T1", "c.txt")[1]
+    assert "events.tsv" in out
+    assert "`dragoman explain E1`" in out
 
 
 def test_a_row_of_json_parses_back(capsys, reading):

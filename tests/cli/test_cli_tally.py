@@ -8,6 +8,7 @@ from dragoman.records import Finding
 
 READ = Done(b"{}", words=10, entries=3)
 BARE = Done(b"{}", words=10, findings=(Finding("nothing-read", "no entry", "r1"),))
+LOOSE = Done(b"{}", words=10, entries=2, findings=2 * (Finding("unsupported-standing", "it is left out", "r2:40"),))
 
 
 def outcome(*codes: str) -> Done:
@@ -18,6 +19,7 @@ def outcome(*codes: str) -> Done:
 CASES = (
     ((READ, READ), False, ["read 2 reports; 20 words"]),
     ((READ, BARE), False, ["1 without any entry", "r1: nothing-read: no entry"]),
+    ((READ, LOOSE), False, ["2 unsupported left out", "r2:40: unsupported-standing: it is left out"]),
     ((READ, outcome("empty")), True, ["read 1 report;", "1 empty", "file: empty: it is empty"]),
     ((outcome("encoding"), READ), True, ["file: encoding"]),
     ((outcome("binary"), outcome("missing"), outcome("binary"), READ), True, ["skipped 3: binary 2, missing 1"]),
