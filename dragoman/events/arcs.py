@@ -1,5 +1,6 @@
 """A Doc to its arcs: the children of every token, its lemma, voice and preposition, slips of parsers mended."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,6 +35,11 @@ class Arcs:
         for sentence in doc.sents:
             self._sentences += [(sentence.start, sentence.end)] * (sentence.end - sentence.start)
         self._passive: dict[int, bool] = {}
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the Doc; spaCy joins it from the tokens each time it is asked."""
+        return self.doc.text
 
     def kids(self, i: int) -> list[int]:
         """The children of token `i` in the order of the text."""

@@ -170,7 +170,7 @@ class Rows:
         mention = self._mention(actor)
         country, role = code_of(actor, mention, self.tree, self.cast)
         start, end = mention.span if mention is not None else actor.mention or (None, None)
-        words = actor.name if start is None else self.tree.doc.text[start:end]
+        words = actor.name if start is None else self.tree.text[start:end]
         return {"text": words, "code": country, "sector": role, "start": start, "end": end}
 
 

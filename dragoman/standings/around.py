@@ -37,7 +37,7 @@ class Around:
         self.named: Counter[str] = Counter()
         self._where: dict[str, list[int]] = {}
         self._actors: dict[str, Actor] = {}
-        text = tree.doc.text  # spaCy joins it from the tokens each time
+        text = tree.text
         for mention in cast.mentions:
             after = tree.lower[mention.end].rstrip("s") if mention.end < len(tree.lower) else ""
             if mention.how != "place" and after not in CURRENCIES and not _described(text, mention):

@@ -93,7 +93,7 @@ def _of_date(tree: Tree, phrase: "TimePhrase", anchor: date | None, basis: Ancho
         if tree.lemmas[verb] == "run" and not any(tree.lower[k] == "out" for k in tree.kids(verb)):
             return None
     past = tree.lemmas[verb] in _STATIVE and tree.tokens[verb].tag_ == "VBD"
-    words = tree.doc.text[slice(*phrase.span)]
+    words = tree.text[slice(*phrase.span)]
     found = resolve(words, anchor=anchor, basis=basis, tense=Tense.PAST if past else Tense.FUTURE, text=phrase.span)
     if found is None or found.end is None:
         return None

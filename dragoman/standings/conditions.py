@@ -43,7 +43,7 @@ def conditions(tree: Tree, i: int, *, coming: bool) -> Spans:
 
 def binding(tree: Tree, terms: Spans) -> bool:
     """Whether a promise with these conditions is a conditional one: "until June" says only how long it holds."""
-    text = tree.doc.text
+    text = tree.text
     return any(text[start:end].split()[0].lower() not in _LASTING for start, end in terms)
 
 

@@ -8,14 +8,14 @@ from dragoman.standings.slots import Side
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the heads make of a draft: how likely its topic stands near its words, its value there, and its parties.
+    """What the heads make of a draft: how likely its topic stands near its words.
 
-    `sides` is the mean over the parties that the sentence names, 0 where it names none.
+    For drafts of their own also how likely its value is, and, on average, the parties that the sentence names.
     """
 
     chance: float
-    value: float
-    sides: float
+    value: float = 0.0
+    sides: float = 0.0
 
 
 @dataclass

@@ -1,10 +1,10 @@
 """A Doc's standing heads to judgements of drafts that rules have made, and to drafts of words that no rule knows.
 
 Rules and heads err differently, as in the events room: a rule knows who stands where, the heads what the sentence is
-about. `Heads.weigh` notes what the heads make of a rule's topic, value and parties, by which `calibrated` says how sure
-it is (the rule's value stays: heads that part from it are wrong more often than right). `Heads.more` adds drafts where
-the heads see a topic that no rule has told there. A Doc without vectors (not from `language.parse(..., acting=True)`)
-is read by the rules alone.
+about. `Heads.weigh` notes how likely the heads think a rule's topic, by which `calibrated` says how sure it is (its
+value and parties stay: heads that part from them are wrong more often than right). `Heads.more` adds drafts where the
+heads see a topic that no rule has told there. A Doc without vectors (not from `language.parse(..., acting=True)`) is
+read by the rules alone.
 """
 
 from collections.abc import Iterable, Sequence
@@ -56,13 +56,11 @@ class Heads:
         return self._holding is not None
 
     def weigh(self, drafts: Iterable[Draft]) -> None:
-        """Notes for drafts of rules what the heads make of them; nothing without heads."""
+        """Notes for drafts of rules how likely the heads think their topic; nothing without heads."""
         if self._holding is None:
             return
         for draft in drafts:
-            at, chance = self._place(draft)
-            value = self._values(at, draft.topic).get(draft.value, 0.0)
-            draft.seen = Seen(chance, value, self._sided(draft, at))
+            draft.seen = Seen(self._chance(draft))
 
     def more(self, drafts: Sequence[Draft], skip: frozenset[int]) -> list[Draft]:
         """Drafts for words at which the heads are sure of a topic, where none of `drafts` tells it."""
@@ -81,13 +79,13 @@ class Heads:
         here = self.tree.sentence(i)
         return any(here == self.tree.sentence(k) and abs(k - i) <= APART for k in (draft.i, *draft.used))
 
-    def _place(self, draft: Draft) -> tuple[int, float]:
-        """Where near the draft's words the heads see its topic, and how sure they are."""
+    def _chance(self, draft: Draft) -> float:
+        """How sure the heads are of the draft's topic near its words."""
         assert self._holding is not None
         start, end = self.tree.sentence(draft.i)
         inside = [draft.i, *(k for k in draft.used if start <= k < end)]
         low, high = max(start, min(inside) - NEAR), min(end, max(inside) + NEAR + 1)
-        return self._holding.topic(low, high, draft.topic)
+        return self._holding.topic(low, high, draft.topic)[1]
 
     def _sided(self, draft: Draft, at: int) -> float:
         """How likely the heads think the draft's parties to stand on their sides, on average."""

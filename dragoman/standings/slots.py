@@ -42,7 +42,7 @@ class Slots:
     def __init__(self, tree: Tree, cast: "Cast") -> None:
         self.tree = tree
         self.cast = cast
-        self.text = tree.doc.text
+        self.text = tree.text
 
     def fill(self, i: int, slot: str, against: Side) -> Side:
         """Who fills `slot` of token `i`; `against` is the other side, for slots that depend on it."""

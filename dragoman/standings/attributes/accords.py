@@ -128,7 +128,7 @@ def _name(tree: Tree, noun: int) -> str:
     if first == noun == last:
         return ""
     start, end = tree.tokens[first], tree.tokens[last]
-    return tree.doc.text[start.idx : end.idx + len(end)]
+    return tree.text[start.idx : end.idx + len(end)]
 
 
 def _named(tree: Tree, k: int) -> bool:

@@ -46,7 +46,7 @@ def deadline(
         first = _opener(tree, phrase, draft)
         if first is None or not _about(tree, phrase, draft, said[0] if said else None):
             continue
-        words = tree.doc.text[tree.tokens[first].idx : phrase.span[1]]
+        words = tree.text[tree.tokens[first].idx : phrase.span[1]]
         day = _day(tree, calendar, voices, draft, phrase, words, published)
         return ({"deadline": day.isoformat()} if day is not None else {}) | {"deadline_text": words}
     return {}
@@ -103,7 +103,7 @@ def _day(  # noqa: PLR0917 - what the rooms before have read
     made = draft.when.start if draft.when is not None and draft.when.precision is Precision.DAY else None
     if phrase.kind is Kind.DURATION:
         anchor = made or voices.spoken(token) or published
-        text = words if words.lower().startswith("within") else f"within {tree.doc.text[slice(*phrase.span)]}"
+        text = words if words.lower().startswith("within") else f"within {tree.text[slice(*phrase.span)]}"
         when = resolve(text, anchor=anchor, basis=Anchor.STATED, tense=Tense.FUTURE) if anchor is not None else None
         return when.end if when is not None else _read(tree, calendar, voices, phrase)
     last = _last(phrase.value)
