@@ -23,18 +23,27 @@ DIGESTS = {
     "gold_world": "85c27c73b0f1bfbd",
 }
 FLOORS = (
-    ("gold", {"statements": 0.86, "events_parties": 0.63, "events_full": 0.50, "standings_key": 0.53, "reading": 0.68}),
+    ("gold", {"statements": 0.86, "events_parties": 0.63, "events_full": 0.50, "standings_key": 0.56, "reading": 0.69}),
     (
         "gold_speech",
-        {"statements": 0.82, "speaker_accuracy": 0.88, "form_accuracy": 0.92, "events_full": 0.51, "reading": 0.65},
+        {
+            **{"statements": 0.82, "speaker_accuracy": 0.88, "form_accuracy": 0.92, "events_full": 0.51},
+            **{"standings_key": 0.61, "standings_full": 0.50, "reading": 0.69},
+        },
     ),
     (
         "gold_blind",
-        {"statements": 0.76, "speaker_accuracy": 0.83, "date_accuracy": 0.74, "events_full": 0.45, "reading": 0.62},
+        {
+            **{"statements": 0.76, "speaker_accuracy": 0.83, "date_accuracy": 0.74, "events_full": 0.45},
+            **{"standings_key": 0.59, "standings_full": 0.46, "reading": 0.65},
+        },
     ),
     (
         "gold_world",
-        {"statements": 0.83, "speaker_accuracy": 0.88, "date_accuracy": 0.76, "events_full": 0.48, "reading": 0.66},
+        {
+            **{"statements": 0.83, "speaker_accuracy": 0.88, "date_accuracy": 0.76, "events_full": 0.48},
+            **{"standings_key": 0.56, "standings_full": 0.46, "reading": 0.67},
+        },
     ),
 )
 CORPORA = (
@@ -47,7 +56,8 @@ CORPORA = (
     ("time", "speech_time_place/time_tempeval3_dev.jsonl", ("calendar", "f1"), 0.87),
     ("time", "speech_time_place/time_meantime_dev.jsonl", ("value", "f1"), 0.80),
     ("time", "speech_time_place/time_meantime_dev.jsonl", ("calendar", "f1"), 0.85),
-    ("reading", "reading", ("all", "reading"), 0.82),
+    ("reading", "reading", ("all", "reading"), 0.83),
+    ("reading", "reading", ("all", "standings_key"), 0.79),
 )
 
 
