@@ -16,6 +16,17 @@ RULES: Final = {
     "must-advice": "a clause that says what the people of a state must or should do",
     "condition": "a condition on another standing, which the other side is to meet",
     "attacks": "several attacks told between the same two",
+    "unless": "a threat or refusal that stands unless or until the other side does something",
+    "has-to": "a clause that says what a power has to do",
+    "has-until": "a time that somebody is given to do something",
+    "time-for": "a clause that says that it is time for a power to do something",
+    "bargain": "a deed that waits for the other side's, which makes it a conditional promise",
+    "exchange": "what is given for a promise told beside it",
+    "fate": "words that tell what came of a promise (or demand)",
+    "demand-noun": "a demand, call or request told as a noun; what stands behind a + came of it",
+    "given-up": "a demand that is no longer made",
+    "reply": "an answer to a demand told before it",
+    "concern-word": "a word of fear, worry or objection with who has it and about whom",
     "heads": "a word that no rule knows: the standing heads read topic, value and parties there",
 }
 # What words of the evidence do for a standing: Licence.how of a party, else Licence.what.
@@ -55,7 +66,8 @@ def standing_details(
     if standing.in_return_for:
         other = next((key for key, e in entries.items() if e.id == standing.in_return_for), standing.in_return_for)
         yield Detail("in return for", other, "the text gives one for the other")
-    yield Detail("status", str(standing.status), "by the light in which the words stand: said, weighed, promised ...")
+    by = "by the standing heads" if standing.made_by.startswith("heads:") else "by the light in which the words stand"
+    yield Detail("status", str(standing.status), by + ": said, weighed, promised ...")
     yield day_detail(report, standing.when)
     if standing.according_to is not None:
         yield Detail("according to", standing.according_to.name, "the words stand in a statement of this speaker")
@@ -81,7 +93,7 @@ def _found_by(standing: Standing, entries: Mapping[str, Entry]) -> Iterator[Deta
     if kind == "event":
         yield Detail("found by", standing.made_by, f"row {rule} of {DATA}/{standing.topic}/events.tsv")
     elif row is None:
-        yield Detail("found by", standing.made_by, RULES.get(kind, "a rule of the standings room"))
+        yield Detail("found by", standing.made_by, RULES.get(kind.partition("+")[0], "a rule of the standings room"))
     else:
         yield Detail("found by", standing.made_by, f"row {rule} of {DATA}/{standing.topic}/wordings.tsv")
         yield from _wording(row)

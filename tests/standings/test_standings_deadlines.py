@@ -29,6 +29,7 @@ CASES = (
         "2016-03-31",
         "no later than March 2016",
     ),
+    ("Oman pledged to lend Yemen fuel before the end of July.", "pledge", "2015-07-31", "before the end of July"),
     ("Mali ordered Niger to hand over the men by 2017.", "demand", "2017-12-31", "by 2017"),
 )
 NONE = (

@@ -1,6 +1,10 @@
 """`explain` says of a standing which words of its evidence license it, and which party they name."""
 
+from pathlib import Path
+
 from dragoman.explaining import Reread
+from dragoman.explaining_standings import RULES
+from dragoman.reading import read
 from dragoman.reports import from_text
 
 TEXT = (
@@ -34,3 +38,15 @@ def test_a_pronoun_and_a_party_from_elsewhere_are_told_as_such():
     assert "“It” stands for the holder" in whys
     assert any(why.endswith("the subject, outside the words that say it") for why in whys)
     assert standing.attributes["inferred_party"] is True
+
+
+def test_every_rule_of_the_room_is_explained():
+    folder = Path(__file__).parent / "worked"
+    texts = [
+        row.split("\t")[4]
+        for topic in ("demand", "pledge", "concern")
+        for row in (folder / f"{topic}.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    ]
+    made = {s.made_by.partition(":")[0].partition("+")[0] for text in texts for s in read(text).standings}
+    assert len(made) > 12
+    assert made <= {*RULES, "event", "wording"}

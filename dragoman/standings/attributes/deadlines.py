@@ -110,7 +110,10 @@ def _day(  # noqa: PLR0917 - what the rooms before have read
     if last is None:
         return _read(tree, calendar, voices, phrase)
     first = _first(phrase.value)
-    return first - timedelta(days=1) if words.lower().startswith(("before", "prior")) and first else last
+    before = (
+        words.lower().startswith(("before", "prior")) and "end of" not in words.lower()
+    )  # the end itself is in time
+    return first - timedelta(days=1) if before and first else last
 
 
 def _read(tree: Tree, calendar: "Calendar", voices: "Voices", phrase: "TimePhrase") -> date | None:
