@@ -5,10 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from dragoman.records import Entry, Event, Form, Reading, Role, Span, Spans, Standing, Statement
+from dragoman.records import Attribute, Entry, Event, Form, Reading, Role, Span, Spans, Standing, Statement
 from dragoman.views.words import day_words, name, names, place_words, quoted, shortened
 
 CLAUSE_WIDTH: Final = 100  # code points of the clause beside an event's trigger
+# Attributes of standings that a view shows, and what they are called there.
+SHOWN: Final = {
+    "kind": "kind",
+    "place": "at",
+    "envoy": "envoy",
+    "deadline": "by",
+    "measure": "measure",
+    "taken_from": "taken from",
+    "basis": "basis",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +158,7 @@ def _standing(reading: Reading, standing: Standing, key: str, keys: dict[str, st
         words.append(f"on condition: {quoted(reading.report, standing.conditions)}")
     if standing.in_return_for in keys:
         words.append(f"in return for {keys[standing.in_return_for]}")
+    words += [f"{label}: {told}" for key, label in SHOWN.items() if (told := _told(standing.attributes.get(key)))]
     until = day_words(standing.until)
     return Line(
         key=key,
@@ -159,3 +170,7 @@ def _standing(reading: Reading, standing: Standing, key: str, keys: dict[str, st
         status=str(standing.status),
         cited=_citation(standing, starts),
     )
+
+
+def _told(value: Attribute) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value) if value else ""

@@ -30,6 +30,7 @@ CASES = (
         "no later than March 2016",
     ),
     ("Oman pledged to lend Yemen fuel before the end of July.", "pledge", "2015-07-31", "before the end of July"),
+    ("Niger demanded on Monday that Mali free the men by Friday.", "demand", "2015-06-19", "by Friday"),
     ("Mali ordered Niger to hand over the men by 2017.", "demand", "2017-12-31", "by 2017"),
 )
 NONE = (

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from dragoman.reading import read
 from dragoman.records import Anchor, Precision, When
 from dragoman.views.lines import lines, sentences_of
 from dragoman.views.marks import Mark, marked
@@ -98,3 +99,14 @@ def test_a_report_without_title_is_named_by_its_first_news(reading):
     assert head_words(replace(report, text="", boiler=()))[0] == "fixture"
     only_boiler = replace(report, text="NAIROBI -", boiler=((0, 9),))
     assert head_words(only_boiler)[0] == "NAIROBI -"
+
+
+def test_a_standing_shows_its_deadline_envoy_and_place():
+    text = (
+        "QUITO, May 9, 1995 - Ecuador recalled its ambassador to Lima, Ana Rojas. "
+        "Ecuador demanded that Peru reply by Friday."
+    )
+    shown = {line.label: line.what for line in lines(read(text)).standings}
+    assert "envoy: Ana Rojas" in shown["mission: recalled"]
+    assert "at: Lima" in shown["mission: recalled"]
+    assert "by: 1995-05-12" in shown["demand: made"]

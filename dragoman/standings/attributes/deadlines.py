@@ -109,6 +109,11 @@ def _day(  # noqa: PLR0917 - what the rooms before have read
     last = _last(phrase.value)
     if last is None:
         return _read(tree, calendar, voices, phrase)
+    said = made or voices.spoken(token) or published
+    if said is not None and last < said:  # "demanded that Peru reply by Friday": no day that is over
+        text = tree.text[slice(*phrase.span)]
+        when = resolve(text, anchor=said, basis=Anchor.STATED, tense=Tense.FUTURE)
+        return when.end if when is not None and when.end is not None and when.end >= said else None
     first = _first(phrase.value)
     before = (
         words.lower().startswith(("before", "prior")) and "end of" not in words.lower()

@@ -83,6 +83,9 @@ def _names(tree: Tree, cast: "Cast", draft: Draft) -> Iterator[str]:
         near = [k, *tree.kids_by(k, "appos", "flat", "conj")]
         if tree.lemmas[k] not in _OFFICES and not any(tree.lemmas[c] in _OFFICES for c in tree.kids(k)):
             near = [k]
+        else:  # "its ambassador to Lima, Ana Rojas": the parser hangs her on Lima
+            seats = tree.kids_by(k, "nmod")
+            near += [j for c in seats for j in tree.kids_by(c, "conj", "appos") if tree.tokens[j].ent_type_ == "PERSON"]
         for j in near:
             for actor in cast.of(tree.tokens[j]):
                 if actor.kind is ActorKind.PERSON and _is_name(actor.name):
