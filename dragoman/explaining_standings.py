@@ -66,6 +66,10 @@ def standing_details(
     if standing.in_return_for:
         other = next((key for key, e in entries.items() if e.id == standing.in_return_for), standing.in_return_for)
         yield Detail("in return for", other, "the text gives one for the other")
+    for key, value in standing.attributes.items():
+        if key != "inferred_party":
+            told = ", ".join(value) if isinstance(value, tuple) else str(value)
+            yield Detail(key.replace("_", " "), told, "an attribute, from the words around")
     by = "by the standing heads" if standing.made_by.startswith("heads:") else "by the light in which the words stand"
     yield Detail("status", str(standing.status), by + ": said, weighed, promised ...")
     yield day_detail(report, standing.when)
