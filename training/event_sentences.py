@@ -10,10 +10,10 @@ out.
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 from zlib import crc32
 
 from dragoman.codebook import codebook
@@ -23,6 +23,7 @@ STATUSES: Final = ("happened", "ongoing", "planned", "conditional", "hypothetica
 SHARED: Final = 6
 HELD: Final = 5  # one line in so many is never trained on
 Span: TypeAlias = tuple[int, int]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +51,19 @@ class Sentence:
 
 def sentences(folder: Path = FOLDER) -> list[Sentence]:
     """All lines of the folder's files in order; raises ValueError with file and line for one that is wrong."""
-    found = []
+    return list(made(folder, _sentence))
+
+
+def made(folder: Path, make: Callable[[dict[str, Any], str], T]) -> Iterator[T]:
+    """What `make` makes of each line of the folder's files, given the row and its id ("file:line")."""
     for path in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if not line.strip():
                 continue
             try:
-                found.append(_sentence(json.loads(line), f"{path.stem}:{number}"))
+                yield make(json.loads(line), f"{path.stem}:{number}")
             except (ValueError, KeyError, TypeError) as error:
                 raise ValueError(f"{path.name}:{number}: {error!r}") from error
-    return found
 
 
 def _sentence(row: dict[str, Any], id_: str) -> Sentence:
@@ -81,12 +85,13 @@ def _told(text: str, one: dict[str, Any]) -> Told:
         raise ValueError(f"no status {one['status']!r}")
     if cameo is not None and cameo not in codebook().cameo:
         raise ValueError(f"no CAMEO code {cameo!r}")
-    place = lambda words: _place(text, words)
-    actors, recipients = (tuple(map(place, one.get(side) or ())) for side in ("actors", "recipients"))
-    return Told(place(one["trigger"]), actors, recipients, one["type"], mode, one["status"], cameo)
+    actors, recipients = (
+        tuple(place(text, words) for words in one.get(side) or ()) for side in ("actors", "recipients")
+    )
+    return Told(place(text, one["trigger"]), actors, recipients, one["type"], mode, one["status"], cameo)
 
 
-def _place(text: str, words: str) -> Span:
+def place(text: str, words: str) -> Span:
     """Where "word" or "word#2" stands, as whole words."""
     plain, _, nth = words.partition("#")
     pattern = rf"(?<!\w){re.escape(plain)}(?!\w)"
@@ -97,23 +102,23 @@ def _place(text: str, words: str) -> Span:
     return found[n - 1]
 
 
-def shared(rows: list[Sentence]) -> Iterator[str]:
-    """A line for each pair of texts that share SHARED words in a row; capitals and figures break a run."""
+def shared(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A line for each two of `rows` (id, text) that share SHARED words in a row; capitals and figures break a run."""
     seen: dict[tuple[str, ...], str] = {}
-    for row in rows:
-        words = re.findall(r"[\w'’-]+", row.text)
+    for id_, text in rows:
+        words = re.findall(r"[\w'’-]+", text)
         for at in range(len(words) - SHARED + 1):
             run = words[at : at + SHARED]
             if any(w[0].isupper() or w[0].isdigit() for w in run):
                 continue
-            other = seen.setdefault(tuple(run), row.id)
-            if other != row.id:
-                yield f"{row.id} and {other} share {' '.join(run)!r}"
+            other = seen.setdefault(tuple(run), id_)
+            if other != id_:
+                yield f"{id_} and {other} share {' '.join(run)!r}"
 
 
 def main() -> None:
     rows = sentences()
-    told = list(shared(rows))
+    told = list(shared((row.id, row.text) for row in rows))
     print("\n".join(told))
     kinds: dict[str, int] = {}
     for row in rows:

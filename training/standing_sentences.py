@@ -8,7 +8,6 @@ A line is {"text", "standings": [{"anchor", "topic", "value", "holder", "subject
 a row, words with a capital left out.
 """
 
-import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any, Final
 from zlib import crc32
 
 from dragoman.codebook import codebook
-from training.event_sentences import STATUSES, Span, _place, shared
+from training.event_sentences import STATUSES, Span, made, place, shared
 
 FOLDER: Final = Path(__file__).parent / "data" / "standings"
 HELD: Final = 5  # one line in so many is never trained on, nor looked at
@@ -48,24 +47,10 @@ class Sentence:
     standings: tuple[Stands, ...]
     held: bool
 
-    @property
-    def events(self) -> tuple[()]:
-        """Nothing: for readers of sentences of any kind."""
-        return ()
-
 
 def sentences(folder: Path = FOLDER) -> list[Sentence]:
     """All lines of the folder's files in order; raises ValueError with file and line for one that is wrong."""
-    found = []
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if not line.strip():
-                continue
-            try:
-                found.append(_sentence(json.loads(line), f"{path.stem}:{number}"))
-            except (ValueError, KeyError, TypeError) as error:
-                raise ValueError(f"{path.name}:{number}: {error!r}") from error
-    return found
+    return list(made(folder, _sentence))
 
 
 def _sentence(row: dict[str, Any], id_: str) -> Sentence:
@@ -87,16 +72,16 @@ def _stands(text: str, one: dict[str, Any]) -> Stands:
         raise ValueError(f"{one['topic']} has no value {one['value']!r}, only {sorted(topic.values)}")
     if one["status"] not in STATUSES:
         raise ValueError(f"no status {one['status']!r}")
-    sides = [tuple(_place(text, words) for words in one.get(side) or ()) for side in ("holder", "subject")]
-    content, by = (_place(text, one[key]) if one.get(key) else None for key in ("content", "by"))
-    terms = tuple(_place(text, words) for words in one.get("conditions") or ())
-    anchor = _place(text, one["anchor"])
+    sides = [tuple(place(text, words) for words in one.get(side) or ()) for side in ("holder", "subject")]
+    content, by = (place(text, one[key]) if one.get(key) else None for key in ("content", "by"))
+    terms = tuple(place(text, words) for words in one.get("conditions") or ())
+    anchor = place(text, one["anchor"])
     return Stands(anchor, one["topic"], one["value"], *sides, one["status"], content, terms, one.get("for"), by)
 
 
 def main() -> None:
     rows = sentences()
-    told = list(shared(rows))  # type: ignore[arg-type]
+    told = list(shared((row.id, row.text) for row in rows))
     print("\n".join(told))
     kinds: dict[str, int] = {}
     for row in rows:
