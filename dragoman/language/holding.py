@@ -37,7 +37,7 @@ class Sign:
 class Held:
     """What the heads make of one sign. Probabilities by label: `values` are "topic value", `statuses` those of events.
 
-    `holder`, `subject` and `condition` (words,) say of each word of the sentence how likely it is that, from token
+    `holder` and `subject` (words,) say of each word of the sentence how likely it is that, from token
     `first` on.
     """
 
@@ -45,7 +45,6 @@ class Held:
     statuses: Mapping[str, float]
     holder: Floats
     subject: Floats
-    condition: Floats
     first: int
 
 
@@ -89,7 +88,7 @@ class Holding:
         place = {int(k) + start: n for n, k in enumerate(real)}
         if not at or not all(i in place for i in at):
             nothing: Floats = np.zeros(end - start, dtype=np.float32)
-            return [Held({}, {}, nothing, nothing, nothing, start) for _ in at]
+            return [Held({}, {}, nothing, nothing, start) for _ in at]
         where = np.array([place[i] for i in at])
         feed = {"seen": seen[real], "at": where, "near": buckets(where, len(real))}
         values, statuses, parts = self._session.run(["value", "status", "parts"], feed)
@@ -99,5 +98,5 @@ class Holding:
             sides[real] = parts[n]
             named = dict(zip(self._labels["standing_value"], values[n].tolist(), strict=True))
             lit = dict(zip(self._labels["standing_status"], statuses[n].tolist(), strict=True))
-            found.append(Held(named, lit, sides[:, 0], sides[:, 1], sides[:, 2], start))
+            found.append(Held(named, lit, sides[:, 0], sides[:, 1], start))
         return found

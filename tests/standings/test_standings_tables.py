@@ -57,3 +57,9 @@ def test_rows_stand_in_the_folder_of_their_topic():
     for topic in TOPICS:
         for line in (DATA / topic / "outcomes.tsv").read_text().splitlines()[1:]:
             assert line.split("\t")[1] == topic
+
+
+def test_every_flag_is_told():
+    told = (DATA / "README.md").read_text(encoding="utf-8").partition("## Flags of wordings")[2]
+    flags = {flag for wording in all_wordings() for flag in wording.rule.flags}
+    assert [flag for flag in sorted(flags) if f"`{flag}`" not in told] == []
