@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 .PHONY: demo test lint corpus bench clean help
 
 help:
-	@echo "make demo   install into $(VENV) and read ten example reports"
+	@echo "make demo   install into $(VENV) and read ten example reports, then ask a ledger of 66"
 	@echo "make test   install what the tests need and run them (lint, types, contracts, tests)"
 	@echo "make bench  side-by-side measurements (see BENCHMARKS.md)"
 
@@ -21,6 +21,8 @@ $(VENV)/.test: pyproject.toml uv.lock scripts/install.sh
 demo: $(VENV)/.run
 	@mkdir -p demo
 	@$(RUN) -m dragoman read examples/reports --html demo/readings.html
+	@$(RUN) -m dragoman add examples/crises --ledger demo/relations.db
+	@$(RUN) -m dragoman brief Mauritania Mali --on 2012-03-25 --ledger demo/relations.db
 
 lint: $(VENV)/.test
 	$(VENV)/bin/ruff check .
@@ -29,7 +31,7 @@ lint: $(VENV)/.test
 	$(VENV)/bin/lint-imports
 
 test: lint
-	$(RUN) -m pytest -q -m "not corpus"
+	$(RUN) -m pytest -q -rs -m "not corpus"
 
 corpus: $(VENV)/.test
 	$(RUN) -m pytest -q -m corpus

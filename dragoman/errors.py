@@ -11,7 +11,16 @@
     ├── ActorsError          DR600  the file of the user's own actors cannot be read or written
     ├── PlacesError          DR700  a gazetteer or a GeoNames dump cannot be read or written
     ├── OwnCodebookError     DR800  the user's own codebook cannot be read or used
-    └── NoEntryError         DR900  no entry, more than one, or no words are what is to be explained
+    ├── NoEntryError         DR900  no entry, more than one, or no words are what is to be explained
+    └── LedgerError          DR950  a ledger cannot be opened, read or written
+        ├── NoLedgerError    DR951  there is no ledger at the place named
+        ├── NetworkFileError DR952  the ledger's file lies on a network file system
+        ├── SchemaError      DR953  the ledger is of another version of Dragoman, or is no ledger
+        ├── BusyError        DR954  others held the ledger for too long
+        ├── FullError        DR955  the disk is full
+        ├── DamagedError     DR956  the ledger's file is damaged
+        ├── JudgementError   DR957  a correction names nothing, or cannot be
+        └── AskError         DR958  a question names an actor, a place or a day that is none
 
 Problems of the data (a row that is no JSON, a file of no known kind) are findings that are returned and counted.
 """
@@ -102,3 +111,57 @@ class NoEntryError(DragomanError):
     """No entry, more than one, or no words are what is to be explained."""
 
     code = "DR900"
+
+
+class LedgerError(DragomanError):
+    """A ledger cannot be opened, read or written."""
+
+    code = "DR950"
+
+
+class NoLedgerError(LedgerError):
+    """There is no ledger at the place named."""
+
+    code = "DR951"
+
+
+class NetworkFileError(LedgerError):
+    """The ledger's file lies on a network file system."""
+
+    code = "DR952"
+
+
+class SchemaError(LedgerError):
+    """The ledger is of another version of Dragoman, or the database is no ledger."""
+
+    code = "DR953"
+
+
+class BusyError(LedgerError):
+    """Others held the ledger for too long."""
+
+    code = "DR954"
+
+
+class FullError(LedgerError):
+    """The disk is full."""
+
+    code = "DR955"
+
+
+class DamagedError(LedgerError):
+    """The ledger's file is damaged."""
+
+    code = "DR956"
+
+
+class JudgementError(LedgerError):
+    """A correction names nothing, or cannot be made."""
+
+    code = "DR957"
+
+
+class AskError(LedgerError):
+    """A question names an actor, a place or a day that is none."""
+
+    code = "DR958"

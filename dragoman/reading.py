@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman import actors, events, language, reports, speech, standings, times
+from dragoman import actors, events, language, meaning, reports, speech, standings, times
 from dragoman.actors import own_store
 from dragoman.language.model import version as model_version
 from dragoman.places import gazetteer
@@ -77,7 +77,8 @@ def read_report(
         statements = ()
     findings = (*_findings(report, statements, coded, held), *stood.findings)
     name = coder(own.book.mark if own else "")
-    return Reading(report, statements, coded, held, findings, name, found.sentences, cast.roles)
+    meant = meaning.meanings(doc, (*statements, *coded, *held))
+    return Reading(report, statements, coded, held, findings, name, found.sentences, cast.roles, meant)
 
 
 @dataclass(frozen=True, slots=True)

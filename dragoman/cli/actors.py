@@ -1,11 +1,13 @@
 """`dragoman actors ...`: a user's own actors added, imported, listed, removed, written out; a name explained.
 
-The files are in actors_store.py, the questions in actors_ask.py; this one only joins them under one verb.
+The files are in actors_store.py, the questions in actors_ask.py and, to a ledger, actors_ledger.py; this one only joins
+them under one verb.
 """
 
 import click
 
 from dragoman.cli.actors_ask import listing, who
+from dragoman.cli.actors_ledger import told
 from dragoman.cli.actors_store import add, export, load, remove, store
 
 
@@ -19,5 +21,5 @@ def actors() -> None:
     """
 
 
-for command in (add, load, listing, remove, export, who):
+for command in (add, load, listing, remove, export, who, told):
     actors.add_command(command)

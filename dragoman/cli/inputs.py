@@ -20,8 +20,9 @@ def actors_in_use(ctx: click.Context, _: click.Parameter, value: str | None) -> 
         ctx.with_resource(using(value))
 
 
-ARGUMENTS: Final = (
-    click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(allow_dash=True)),
+FILES: Final = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(allow_dash=True))
+SOME_FILES: Final = click.argument("files", nargs=-1, metavar="[FILE...]", type=click.Path(allow_dash=True))
+OPTIONS: Final = (
     click.option("--published", metavar="DATE", help="Date of reports that give none, as in 2021-08-17."),
     click.option(
         "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Read in so many processes."
@@ -34,16 +35,30 @@ ARGUMENTS: Final = (
         callback=actors_in_use,
         help="Use the own actors of FILE, not those of `dragoman actors`.",
     ),
-    click.option(
-        "--out", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE, not to standard output."
-    ),
+)
+OUT: Final = click.option(
+    "--out", type=click.Path(dir_okay=False), metavar="FILE", help="Write to FILE, not to standard output."
 )
 
 
 def inputs(command: Command) -> Command:
     """Gives `command` the arguments FILE..., --published, --workers, --actors and --out."""
-    for argument in reversed(ARGUMENTS):
-        command = argument(command)
+    return sources(OUT(command))
+
+
+def inputs_or_none(command: Command) -> Command:
+    """As `inputs`, but there may be no FILE: then the command asks a ledger."""
+    return SOME_FILES(_options(OUT(command)))
+
+
+def sources(command: Command) -> Command:
+    """Gives `command` the arguments FILE..., --published, --workers and --actors."""
+    return FILES(_options(command))
+
+
+def _options(command: Command) -> Command:
+    for option in reversed(OPTIONS):
+        command = option(command)
     return command
 
 

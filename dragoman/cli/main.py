@@ -11,13 +11,24 @@ from dragoman.errors import DragomanError
 
 # verb, what its --help line says; its file is dragoman/cli/<verb>.py and its command there has the verb's name
 VERBS: Final = {
-    "actors": "Add actors of your own, list them, and explain whom a name means.",
+    "actors": "Add actors of your own; explain whom a name means.",
+    "add": "Add reports to a ledger.",
+    "brief": "Show where things stand between two actors, and who says so.",
     "codebook": "Check a codebook of your own, and show what one holds.",
+    "dyads": "Count the events between two actors by month and class.",
+    "entry": "Show the whole story of one entry of a ledger.",
     "evaluate": "Predict on gold data and print the scores and the speed.",
     "explain": "Explain why an entry is there, or why none is.",
-    "places": "Import a GeoNames dump, and explain which place a name means.",
+    "judge": "Correct a ledger: confirm, reject, edit, merge, undo.",
+    "ledger": "Count, check, merge, back up a ledger; read it again.",
+    "missions": "Show embassies, consulates and envoys as they stand on a day.",
+    "places": "Import a GeoNames dump; explain which place a name means.",
+    "pledges": "Show promises and demands: open, kept, broken.",
     "quotes": "Show who said what to whom, when and where.",
     "read": "Read reports into statements, events and standings.",
+    "recognition": "Show who recognises a state or government on a day.",
+    "search": "Find reports of a ledger by their words.",
+    "timeline": "Show what happened between two actors, one line a fact.",
 }
 CLOSED_PIPE: Final = 141  # what a shell shows for a program whose reader went away (128 + SIGPIPE)
 

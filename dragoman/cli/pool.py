@@ -1,12 +1,14 @@
 """Reports -> readings in the order of the input, in this process or in several."""
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing import get_context
-from typing import Final
+from typing import Final, TypeVar
 
 from dragoman.errors import ActorsError, ModelError, OwnCodebookError, PlacesError, WorkerError
 from dragoman.records import Finding, Reading, Report
@@ -34,21 +36,29 @@ class Done:
 Item = Report | Finding
 Task = Callable[[list[Item], bool], list[Done]]
 Making = Callable[[Reading], tuple[bytes, int]]
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+def line(reading: Reading) -> tuple[bytes, int]:
+    """A reading's line of JSON, and how many entries it shows: all."""
+    return reading.to_json(), entries_of(reading)
 
 
 def whole(reading: Reading) -> tuple[bytes, int]:
-    """A reading's line of JSON, and how many entries it shows: all."""
-    return reading.to_json(), _entries(reading)
+    """As `line`, with the text of the report: all that a ledger takes."""
+    return reading.to_json(whole=True), entries_of(reading)
 
 
-def _entries(reading: Reading) -> int:
+def entries_of(reading: Reading) -> int:
+    """How many entries a reading holds."""
     return len(reading.statements) + len(reading.events) + len(reading.standings)
 
 
 def read_chunk(
     items: list[Item],
     keep: bool,
-    making: Making = whole,
+    making: Making = line,
     codebook: str | None = None,
     min_confidence: float | None = None,
 ) -> list[Done]:
@@ -63,11 +73,25 @@ def read_chunk(
 def _done(item: Item, keep: bool, making: Making, codebook: str | None, min_confidence: float | None) -> Done:
     if isinstance(item, Finding):
         return Done(findings=(item,))
+    found = read_one(item, making, codebook, min_confidence)
+    if isinstance(found, Finding):
+        return Done(findings=(found,))
+    reading, (line, shown) = found
+    return Done(line, reading if keep else None, told(reading), words_in(item), entries_of(reading), shown)
+
+
+def read_one(
+    report: Report, use: Callable[[Reading], Made], codebook: str | None = None, min_confidence: float | None = None
+) -> tuple[Reading, Made] | Finding:
+    """The reading of a report and what `use` makes of it; a finding where that breaks.
+
+    Raises ModelError, ActorsError, PlacesError or OwnCodebookError: these are no report's fault.
+    """
     from dragoman.reading import read_report
 
     try:
-        reading = read_report(item, codebook=codebook, min_confidence=min_confidence)
-        line, shown = making(reading)
+        reading = read_report(report, codebook=codebook, min_confidence=min_confidence)
+        return reading, use(reading)
     except FileNotFoundError as error:
         advice = "Install the wheel, or build the model with the recipes in training/."
         raise ModelError("the model's files are missing", str(error.filename), advice) from error
@@ -75,10 +99,17 @@ def _done(item: Item, keep: bool, making: Making, codebook: str | None, min_conf
         raise  # what is wrong with the installation, or with the user's own files, is no report's fault
     except Exception as error:  # one report must not end the reading of a million others; it is told and counted
         message = f"reading failed with {type(error).__name__}: {error}; please send us the report"
-        return Done(findings=(Finding("failed", message, item.origin or item.id),))
-    words = len(item.text.split())
-    told = tuple(replace(finding, where=_where(finding.where, item)) for finding in reading.findings)
-    return Done(line, reading if keep else None, told, words, _entries(reading), shown)
+        return Finding("failed", message, report.origin or report.id)
+
+
+def words_in(report: Report) -> int:
+    """How many words a report has."""
+    return len(report.text.split())
+
+
+def told(reading: Reading) -> tuple[Finding, ...]:
+    """The findings of a reading, where they are told by the file and row of its report."""
+    return tuple(replace(finding, where=_where(finding.where, reading.report)) for finding in reading.findings)
 
 
 def _where(where: str, report: Report) -> str:
@@ -91,40 +122,75 @@ def readings(items: Iterable[Item], *, workers: int, keep: bool, task: Task = re
 
     Raises WorkerError when a process dies (most often killed for want of memory).
     """
+    return worked(items, workers=workers, task=partial(_keeping, task, keep), length=length_of)
+
+
+def _keeping(task: Task, keep: bool, items: list[Item]) -> list[Done]:
+    return task(items, keep)
+
+
+def length_of(item: Item) -> int:
+    """The length of an item's text, 0 for a finding."""
+    return len(item.text) if isinstance(item, Report) else 0
+
+
+def worked(
+    items: Iterable[Given], *, workers: int, task: Callable[[list[Given]], list[Made]], length: Callable[[Given], int]
+) -> Iterator[Made]:
+    """What `task` makes of `items`, in their order; items and outcomes go to the processes and back by pickling.
+
+    `length` is that of an item's text, by which its company is chosen. Raises WorkerError when a process dies.
+    """
     if workers <= 1:
         for item in items:
-            yield from task([item], keep)
+            yield from task([item])
         return
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_deaf)
     try:
-        yield from _pooled(pool, items, workers * AHEAD, keep, task)
+        yield from _pooled(pool, chunks(items, length), workers * AHEAD, task)
     except BrokenProcessPool as error:
         advice = "It may have run out of memory: try fewer --workers."
         raise WorkerError("a reading process died", advice=advice) from error
+    except (KeyboardInterrupt, GeneratorExit):
+        _end(pool)
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _pooled(pool: ProcessPoolExecutor, items: Iterable[Item], ahead: int, keep: bool, task: Task) -> Iterator[Done]:
-    waiting: deque[Future[list[Done]]] = deque()
-    for chunk in chunks(items):
-        waiting.append(pool.submit(task, chunk, keep))
+def _deaf() -> None:
+    """Ctrl-C reaches every process of a terminal; the first one alone answers it, and ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Ends the processes at once: what they still read is not wanted (Python 3.14 has terminate_workers for it)."""
+    for process in list((pool._processes or {}).values()):
+        process.terminate()
+
+
+def _pooled(
+    pool: ProcessPoolExecutor, cut: Iterable[list[Given]], ahead: int, task: Callable[[list[Given]], list[Made]]
+) -> Iterator[Made]:
+    waiting: deque[Future[list[Made]]] = deque()
+    for chunk in cut:
+        waiting.append(pool.submit(task, chunk))
         if len(waiting) >= ahead:
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
 
 
-def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+def chunks(items: Iterable[Given], length: Callable[[Given], int]) -> Iterator[list[Given]]:
     """`items` in runs of at most `CHUNK_REPORTS` and, beyond the first, `CHUNK_CHARACTERS`."""
-    chunk: list[Item] = []
+    chunk: list[Given] = []
     size = 0
     for item in items:
-        length = len(item.text) if isinstance(item, Report) else 0
-        if chunk and (len(chunk) >= CHUNK_REPORTS or size + length > CHUNK_CHARACTERS):
+        more = length(item)
+        if chunk and (len(chunk) >= CHUNK_REPORTS or size + more > CHUNK_CHARACTERS):
             yield chunk
             chunk, size = [], 0
         chunk.append(item)
-        size += length
+        size += more
     if chunk:
         yield chunk

@@ -1,4 +1,4 @@
-"""`dragoman quotes`: files, folders or standard input -> who said what to whom, for people, as JSON lines or as CSV."""
+"""`dragoman quotes`: files, folders, standard input or a ledger -> who said what to whom: for people, JSON, CSV."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Literal, TypeAlias, cast
 
 import click
 
-from dragoman.cli.inputs import day, inputs, on_terminal
+from dragoman.cli.ask import How
+from dragoman.cli.inputs import day, inputs_or_none, on_terminal
 from dragoman.cli.output import sink
+from dragoman.cli.quotes_ledger import Asked, answer, of_ledger
 from dragoman.errors import DateError
 
 if TYPE_CHECKING:
@@ -38,7 +40,8 @@ class WrongFilter(click.ClickException):
 @click.option("--until", metavar="DATE", help="Only words said on DATE or before.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, one line a statement.")
 @click.option("--csv", "as_csv", is_flag=True, help="One line of CSV a statement, under a header.")
-@inputs
+@of_ledger
+@inputs_or_none
 @click.pass_context
 def quotes(
     ctx: click.Context,
@@ -54,18 +57,24 @@ def quotes(
     until: str | None,
     as_json: bool,
     as_csv: bool,
+    asked: Asked,
 ) -> None:
     """Show who said what to whom, when and where.
 
+    Without FILE, a ledger is asked (--ledger): there it takes one --speaker, whom --about NAME the words are, or both.
     FILE is a text, HTML or JSONL file, a folder of them, or - for standard input. Of several --speaker (--about,
     --form) any will do; different filters must all agree. What cannot be read, or not just as it was given, is told
     on standard error; the exit code is then 1.
     """
     if as_json and as_csv:
         raise WrongFilter("--json and --csv cannot both be printed; ask twice.")
-    days = {"--since": since, "--until": until}
+    if asked.wanted(ctx, files):
+        days = _day("--since", since), _day("--until", until)
+        answer(asked, (speakers, about, forms), days, How(as_json, as_csv, asked.ids, out))
+        return
+    said = {"--since": since, "--until": until}
     filters = {"--speaker": speakers, "--about": about, "--form": forms}
-    filters |= {option: (words,) for option, words in days.items() if words is not None}
+    filters |= {option: (words,) for option, words in said.items() if words is not None}
     choosing = Choosing(_wanted(speakers, about, forms, since, until), _showing(as_json, as_csv, out))
     known = _day("--published", published)
     with sink(out) as file:

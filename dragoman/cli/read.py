@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, one line a report (schema 1).")
+@click.option("--whole", is_flag=True, help="With --json: with the texts, as `dragoman add` takes stored readings.")
 @click.option("--html", type=click.Path(dir_okay=False), metavar="OUT", help="Write a web page of the readings to OUT.")
 @click.option(
     "--codebook",
@@ -37,6 +38,7 @@ def read(
     *,
     files: tuple[str, ...],
     as_json: bool,
+    whole: bool,
     published: str | None,
     workers: int,
     html: str | None,
@@ -49,11 +51,14 @@ def read(
     FILE is a text, HTML or JSONL file, a folder of them, or - for standard input. Readings come in the order of the
     input. What cannot be read, or not just as it was given, is told on standard error; the exit code is then 1.
     """
-    from dragoman.cli.pool import read_chunk
+    from dragoman.cli import pool
 
+    if whole and not as_json:
+        raise click.UsageError("--whole is for --json: the texts stand in the other views as it is.")
     known = day("--published", published)
     with sink(out) as file:
-        task = partial(read_chunk, codebook=codebook, min_confidence=min_confidence)
+        making = pool.whole if whole else pool.line
+        task = partial(pool.read_chunk, making=making, codebook=codebook, min_confidence=min_confidence)
         bad = _run(files, known, workers, file, as_json=as_json, html=html, out=out, task=task)
     ctx.exit(1 if bad else 0)
 

@@ -15,7 +15,6 @@ from dragoman.cli.pool import Done
 from dragoman.records import Finding
 from dragoman.views.words import one_line
 
-SEVERAL: Final = 5  # a bar for fewer files would only flicker
 EMPTY: Final = "empty"  # the code of an input without a word: nothing to read, nothing wrong
 UNSUPPORTED: Final = "unsupported-standing"  # the code of a standing that was read and is left out
 NOTES: Final = frozenset(("encoding", "unreadable-date"))  # told of what is read, but not as given
@@ -23,6 +22,9 @@ NOTES: Final = frozenset(("encoding", "unreadable-date"))  # told of what is rea
 
 class Tally:
     """Counts outcomes and tells of them on standard error; a progress bar where it is a terminal and files are many."""
+
+    doing = "reading"
+    several = 5  # a bar for fewer files would only flicker
 
     def __init__(self, names: Sequence[str], *, notes: bool, bar: bool) -> None:
         """`names` are the files and folders to read; `notes` tells what was noted of reports that were read, too.
@@ -37,7 +39,7 @@ class Tally:
         self._began = time.perf_counter()
         self.files = _count(names) if bar and self.console.is_terminal else 0
         self._task = TaskID(0)
-        self._bar = self._progress() if self.files >= SEVERAL else None
+        self._bar = self._progress() if self.files >= self.several else None
 
     def __enter__(self) -> Self:
         if self._bar:
@@ -65,10 +67,13 @@ class Tally:
         if self.notes or done.line is None:
             for finding in done.findings:
                 self._tell(finding)
+        self._advance(self.read + self.empty + sum(self.skipped.values()), self.read)
+
+    def _advance(self, seen: int, done: int) -> None:
+        """Moves the bar on to `seen` inputs, of which `done` came through."""
         if self._bar:
-            seen = self.read + self.empty + sum(self.skipped.values())
             total = self.files if seen <= self.files else None  # files of many reports: how many is not known before
-            self._bar.update(self._task, completed=seen, total=total, rate=f"{self.read / self.seconds:.1f} reports/s")
+            self._bar.update(self._task, completed=seen, total=total, rate=f"{done / self.seconds:.1f} reports/s")
 
     @property
     def seconds(self) -> float:
@@ -88,6 +93,10 @@ class Tally:
         counts += [f"{self.unsupported:,} unsupported left out"] if self.unsupported else []
         counts += [f"{self.empty:,} empty"] if self.empty else []
         self.console.print("; ".join(counts), markup=False)
+        self.close_skipped()
+
+    def close_skipped(self) -> None:
+        """Prints how many inputs were skipped and why, if any were."""
         if self.skipped:
             why = ", ".join(f"{code} {n}" for code, n in sorted(self.skipped.items()))
             self.console.print(f"skipped {sum(self.skipped.values())}: {why}", markup=False)
@@ -99,13 +108,13 @@ class Tally:
     def _progress(self) -> Progress:
         columns = (
             SpinnerColumn(),
-            TextColumn("reading"),
+            TextColumn(self.doing),
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("{task.fields[rate]}"),
         )
         bar = Progress(*columns, TimeElapsedColumn(), console=self.console, transient=True)
-        self._task = bar.add_task("reading", total=self.files, rate="")
+        self._task = bar.add_task(self.doing, total=self.files, rate="")
         return bar
 
 

@@ -5,7 +5,7 @@ from dragoman.records.entries import Attribute, Entry, Event, Form, Standing, St
 from dragoman.records.identity import digest, entry_id
 from dragoman.records.place import Place
 from dragoman.records.reading import Reading
-from dragoman.records.report import Finding, Report
+from dragoman.records.report import Finding, Report, Retraction
 from dragoman.records.role import Role
 from dragoman.records.spans import Span, Spans, overlap, within, words_of
 from dragoman.records.when import Anchor, Precision, When
@@ -23,6 +23,7 @@ __all__ = [
     "Precision",
     "Reading",
     "Report",
+    "Retraction",
     "Role",
     "Span",
     "Spans",

@@ -1,6 +1,7 @@
 """A reading: a report with all entries read from it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dragoman.records.entries import Event, Standing, Statement
 from dragoman.records.report import Finding, Report
@@ -12,7 +13,8 @@ class Reading:
     """What one report says. Entries stand in the order of the text; `coder` names the version that read it.
 
     Sentences are kept as spans so that a view can show each entry in its place. `roles` are what the report says that
-    its people are; they hold in this report and never change how another one is read.
+    its people are; they hold in this report and never change how another one is read. `meanings` gives for entries'
+    ids a small vector of what they mean (`dragoman.meaning`), by which the ledger knows other tellings of the same.
     """
 
     report: Report
@@ -23,12 +25,16 @@ class Reading:
     coder: str
     sentences: tuple[tuple[int, int], ...] = ()
     roles: tuple[Role, ...] = ()
+    meanings: Mapping[str, bytes] = field(default_factory=dict)
 
-    def to_json(self) -> bytes:
-        """One line of JSON in the form of schema 1 (docs/json.md), without a line end."""
+    def to_json(self, *, whole: bool = False) -> bytes:
+        """One line of JSON in the form of schema 1 (docs/json.md), without a line end.
+
+        `whole` adds the report's text and the meanings: all that a ledger takes.
+        """
         from dragoman.records.wire import encode
 
-        return encode(self)
+        return encode(self, whole=whole)
 
     def _repr_html_(self) -> str:
         """The view of a notebook: the report's sentences with marks, then its entries in tables."""

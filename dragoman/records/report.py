@@ -13,7 +13,8 @@ class Report:
 
     `boiler` covers what is no part of the news (dateline, byline, "(Reporting by ...)"): it yields no entries.
     `dateline` is the day that the dateline names, which may be before `published`. `origin` is the file, or file and
-    row, that it was read from: it serves messages and is no part of the reading.
+    row, that it was read from: it serves messages and is no part of the reading. `updated` is the day that the
+    publisher changed it, `carrier` the site that carries it for its `source`, where those are other than the first.
     """
 
     id: str
@@ -29,6 +30,18 @@ class Report:
     language: str = "en"
     text_digest: str = ""
     boiler: Spans = ()
+    origin: str = ""
+    updated: date | None = None
+    carrier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """A publisher takes back the report of the id `report`, known from the day `known` on, None if it says none."""
+
+    report: str
+    known: date | None = None
+    reason: str = ""
     origin: str = ""
 
 

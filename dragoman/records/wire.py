@@ -1,12 +1,13 @@
 """Readings to and from JSON, schema 1: the one file that knows the keys and the JSON library."""
 
+from base64 import b64decode, b64encode
 from datetime import date
 from typing import Any, Final
 
 import msgspec
 
 from dragoman.records.actor import Actor, ActorKind
-from dragoman.records.entries import Event, Form, Standing, Statement, Status
+from dragoman.records.entries import Entry, Event, Form, Standing, Statement, Status
 from dragoman.records.place import Place
 from dragoman.records.reading import Reading
 from dragoman.records.report import Finding, Report
@@ -16,9 +17,16 @@ from dragoman.records.when import Anchor, Precision, When
 SCHEMA: Final = 1
 
 
-def encode(reading: Reading) -> bytes:
-    """One line of JSON, UTF-8, keys in the order of the schema, confidences rounded to two digits."""
-    return msgspec.json.encode(to_dict(reading))
+def encode(reading: Reading, *, whole: bool = False) -> bytes:
+    """One line of JSON, UTF-8, keys in the order of the schema, confidences rounded to two digits.
+
+    `whole` adds what only a ledger needs: the report's text and the meanings.
+    """
+    row = to_dict(reading)
+    if whole:
+        meanings = {id: b64encode(vector).decode() for id, vector in sorted(reading.meanings.items())}
+        row |= {"text": reading.report.text, "meanings": meanings}
+    return msgspec.json.encode(row)
 
 
 def decode(line: bytes | str) -> Reading:
@@ -52,6 +60,9 @@ def to_dict(reading: Reading) -> dict[str, Any]:
         "boiler": report.boiler,
         "sentences": reading.sentences,
         "roles": [_role(r) for r in reading.roles],
+        "dateline": _day(report.dateline),
+        "updated": _day(report.updated),
+        "carrier": report.carrier,
     }
 
 
@@ -186,7 +197,10 @@ def from_dict(row: dict[str, Any]) -> Reading:
         url=row.get("url"),
         language=row["language"],
         text_digest=row.get("text_digest", ""),
+        dateline=_to_day(row.get("dateline")),
         boiler=_to_spans(row.get("boiler")) or (),
+        updated=_to_day(row.get("updated")),
+        carrier=row.get("carrier"),
     )
     return Reading(
         report=report,
@@ -197,7 +211,27 @@ def from_dict(row: dict[str, Any]) -> Reading:
         coder=row["coder"],
         sentences=_to_spans(row.get("sentences")) or (),
         roles=tuple(_to_role(r) for r in row.get("roles") or ()),
+        meanings={id: b64decode(vector) for id, vector in (row.get("meanings") or {}).items()},
     )
+
+
+def entry_to_dict(entry: Entry) -> dict[str, Any]:
+    """The object of one entry, as it stands in a reading's."""
+    if isinstance(entry, Statement):
+        return _statement(entry)
+    return _event(entry) if isinstance(entry, Event) else _standing(entry)
+
+
+def entry_from_dict(family: str, row: dict[str, Any]) -> Entry:
+    """The entry that `entry_to_dict` wrote; `family` is statement, event or standing. Raises KeyError as `decode`."""
+    if family == "statement":
+        return _to_statement(row)
+    return _to_event(row) if family == "event" else _to_standing(row)
+
+
+def role_to_dict(role: Role) -> dict[str, Any]:
+    """The object of one role, as it stands in a reading's."""
+    return _role(role)
 
 
 def _to_day(text: str | None) -> date | None:

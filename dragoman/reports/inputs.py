@@ -14,11 +14,11 @@ from dragoman.reports.encoding import Decoded, decode
 from dragoman.reports.limits import LONGEST, LONGEST_LINE, shorten
 from dragoman.reports.lines import Peeked, numbered
 from dragoman.reports.page import looks_like_html, read_page
-from dragoman.reports.rows import from_line, from_row, parse_row
+from dragoman.reports.rows import Item, Rows, from_line, from_row, parse_row
 from dragoman.reports.text import from_text
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | IO[bytes]
-Found: TypeAlias = Iterator[Report | Finding]
+Found: TypeAlias = Iterator[Report | Finding | Item]
 
 ENDINGS: Final = (".txt", ".html", ".htm", ".jsonl", ".ndjson", ".json")
 _ROWS: Final = (".jsonl", ".ndjson")
@@ -26,37 +26,44 @@ _PAGES: Final = (".html", ".htm")
 _PAGE_LONGEST: Final = 16 * 1024 * 1024
 
 
-def load(*sources: Source, published: date | str | None = None) -> Found:
+def load(*sources: Source, published: date | str | None = None) -> Iterator[Report | Finding]:
     """The reports of `sources` in their order, findings between them; nothing is read before it is asked for.
 
     A source is a path (a folder is walked in the order of its names), "-" for standard input, bytes, or an open binary
     file. `published` is the day of reports that name none in their row or page; it goes before a plain text's own.
     Raises ValueError when `published` is no date; problems of the data never raise.
     """
+    return load_rows(*sources, published=published, rows=from_row)
+
+
+def load_rows(
+    *sources: Source, published: date | str | None = None, rows: Rows[Item]
+) -> Iterator[Item | Report | Finding]:
+    """As `load`, with what `rows` makes of a parsed row of JSON, the place where it stands, and `published`."""
     day = published_day(published)
-    return (item for source in sources for item in _load(source, day))
+    return (item for source in sources for item in _load(source, day, rows))
 
 
-def _load(source: Source, published: date | None) -> Found:
+def _load(source: Source, published: date | None, rows: Rows[Item]) -> Found[Item]:
     if isinstance(source, bytes):
         import io
 
-        yield from _stream(io.BytesIO(source), "", "bytes", published)
+        yield from _stream(io.BytesIO(source), "", "bytes", published, rows)
     elif isinstance(source, str) and source == "-":
-        yield from _stream(sys.stdin.buffer, "", "standard input", published)
+        yield from _stream(sys.stdin.buffer, "", "standard input", published, rows)
     elif isinstance(source, str | os.PathLike):
-        yield from _path(Path(source), published)
+        yield from _path(Path(source), published, rows)
     else:
-        yield from _stream(source, "", str(getattr(source, "name", "stream")), published)
+        yield from _stream(source, "", str(getattr(source, "name", "stream")), published, rows)
 
 
-def _path(path: Path, published: date | None) -> Found:
+def _path(path: Path, published: date | None, rows: Rows[Item]) -> Found[Item]:
     try:
         if path.is_dir():
-            yield from _folder(path, published)
+            yield from _folder(path, published, rows)
             return
         with path.open("rb") as stream:
-            yield from _stream(stream, path.suffix.lower(), str(path), published)
+            yield from _stream(stream, path.suffix.lower(), str(path), published, rows)
     except FileNotFoundError:
         yield Finding("missing", "there is no such file or folder; check the path", str(path))
     except PermissionError:
@@ -65,7 +72,7 @@ def _path(path: Path, published: date | None) -> Found:
         yield Finding("unreadable", f"it cannot be read: {error}", str(path)[:200])
 
 
-def _folder(path: Path, published: date | None) -> Found:
+def _folder(path: Path, published: date | None, rows: Rows[Item]) -> Found[Item]:
     """The files with a known ending below `path`, sorted by their names; hidden ones are left out."""
     count = 0
     problems: list[OSError] = []
@@ -79,23 +86,23 @@ def _folder(path: Path, published: date | None) -> Found:
                 and not (file.exists() and not file.is_file())
             ):
                 count += 1
-                yield from _path(file, published)
+                yield from _path(file, published, rows)
     for problem in problems:
         yield Finding("unreadable", f"it cannot be read: {problem.strerror}", str(problem.filename))
     if not count and not problems:
         yield Finding("no-reports", f"no report in this folder; reports end in {', '.join(ENDINGS)}", str(path))
 
 
-def _stream(raw: IO[bytes], ending: str, where: str, published: date | None) -> Found:
+def _stream(raw: IO[bytes], ending: str, where: str, published: date | None, rows: Rows[Item]) -> Found[Item]:
     """What an open binary file holds, by its ending, else by its first line."""
     stream = Peeked(raw)
     first = stream.first_line()
     if not first.strip():
         yield Finding("empty", "it is empty; nothing was read", where)
     elif ending in _ROWS or (ending not in _PAGES and not _wide(first) and _is_row(first)):
-        yield from _rows(stream, where, published)
+        yield from _rows(stream, where, published, rows)
     elif ending == ".json":
-        yield from _json(stream, where, published)
+        yield from _json(stream, where, published, rows)
     else:
         yield from _whole(stream, ending, where, published)
 
@@ -105,7 +112,7 @@ def _wide(first: bytes) -> bool:
 
 
 def _is_row(line: bytes) -> bool:
-    """Whether a first line is a row of JSON lines: a whole JSON object with a text."""
+    """Whether a first line is a row of JSON lines: a whole JSON object with a text, or one that takes it back."""
     line = line.removeprefix(b"\xef\xbb\xbf").strip()
     if not (line.startswith(b"{") and line.endswith(b"}")):
         return False
@@ -113,10 +120,10 @@ def _is_row(line: bytes) -> bool:
         row = parse_row(line)
     except ValueError:
         return False
-    return isinstance(row, dict) and "text" in row
+    return isinstance(row, dict) and ("text" in row or "retracted" in row)
 
 
-def _rows(stream: Peeked, where: str, published: date | None) -> Found:
+def _rows(stream: Peeked, where: str, published: date | None, rows: Rows[Item]) -> Found[Item]:
     """JSON lines, one line in memory at a time."""
     count = 0
     told = False
@@ -132,12 +139,12 @@ def _rows(stream: Peeked, where: str, published: date | None) -> Found:
         if found.guessed and not told:
             told = True
             yield _encoding(found, place)
-        yield from from_line(found.text if not found.binary else line, place, published)
+        yield from from_line(found.text if not found.binary else line, place, published, rows)
     if not count:
         yield Finding("empty", "it is empty; nothing was read", where)
 
 
-def _json(stream: Peeked, where: str, published: date | None) -> Found:
+def _json(stream: Peeked, where: str, published: date | None, rows: Rows[Item]) -> Found[Item]:
     """A JSON file: one object with a text, a list of them, or, failing that, JSON lines."""
     raw = stream.read(LONGEST_LINE + 1)
     if len(raw) > LONGEST_LINE:
@@ -156,15 +163,15 @@ def _json(stream: Peeked, where: str, published: date | None) -> Found:
     if found.guessed:
         yield _encoding(found, where)
     if not isinstance(value, list):
-        yield from from_row(value, where, published)
+        yield from rows(value, where, published)
         return
     if not value:
         yield Finding("empty", "the list has no rows; nothing was read", where)
     for number, row in enumerate(value, 1):
-        yield from from_row(row, f"{where}:{number}", published)
+        yield from rows(row, f"{where}:{number}", published)
 
 
-def _whole(stream: Peeked, ending: str, where: str, published: date | None) -> Found:
+def _whole(stream: Peeked, ending: str, where: str, published: date | None) -> Iterator[Report | Finding]:
     """One text or one page."""
     size = _PAGE_LONGEST if ending in _PAGES else 4 * LONGEST + 4
     raw = stream.read(size)
@@ -187,7 +194,7 @@ def _whole(stream: Peeked, ending: str, where: str, published: date | None) -> F
     yield replace(from_text(text, published=published), origin=where)
 
 
-def _page(html: str, where: str, published: date | None) -> Found:
+def _page(html: str, where: str, published: date | None) -> Iterator[Report | Finding]:
     page = read_page(html)
     if page.too_deep:
         message = "parts of the page are nested deeper than 256 elements and were not read; give its text instead"

@@ -1,9 +1,9 @@
-"""A row of JSON ({id?, text, title?, published?, source?, url?}) to a Report, or to findings of what is wrong."""
+"""A row of JSON ({id?, text, title?, published?, source?, url? ...}) to a Report, or to findings of what is wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeAlias, TypeVar
 
 import msgspec
 
@@ -11,6 +11,9 @@ from dragoman.records import Finding, Report
 from dragoman.reports.dates import published_day
 from dragoman.reports.limits import shorten
 from dragoman.reports.text import from_text
+
+Item = TypeVar("Item")
+Rows: TypeAlias = Callable[[Any, str, date | None], Iterator[Item]]
 
 _ADVICE: Final = 'a row is one JSON object on one line with a text: {"text": "...", "published": "2021-08-17"}'
 
@@ -23,29 +26,37 @@ def parse_row(line: bytes | str) -> Any:
         raise ValueError(str(error) or "not JSON") from error
 
 
-def from_line(line: bytes | str, where: str, published: date | None) -> Iterator[Report | Finding]:
-    """What one line of JSON lines gives: a report, findings, or both; `published` fills in a missing date."""
+def from_line(
+    line: bytes | str, where: str, published: date | None, rows: "Rows[Item]"
+) -> Iterator["Report | Finding | Item"]:
+    """What one line of JSON lines gives: what `rows` makes of it; a finding where it is no JSON."""
     try:
         row = parse_row(line)
     except ValueError as error:
         yield Finding("broken-row", f"the row is no JSON ({error}); {_ADVICE}", where)
         return
-    yield from from_row(row, where, published)
+    yield from rows(row, where, published)
 
 
 def from_row(row: Any, where: str, published: date | None) -> Iterator[Report | Finding]:
-    """The same for a value that is parsed already."""
+    """A report, findings, or both, of a parsed row that stands at `where`; `published` fills in a missing date."""
     if not isinstance(row, dict):
         yield Finding("broken-row", f"the row is no JSON object; {_ADVICE}", where)
         return
     text = row.get("text")
+    if text is None and row.get("retracted"):
+        yield Finding("retraction", "the row takes a report back; only a ledger has one to take back", where)
+        return
     if not isinstance(text, str):
         yield Finding("no-text", f'the row has no "text"; {_ADVICE}', where)
         return
     if not text.strip():
         yield Finding("empty", "the row's text is empty; leave such rows out", where)
         return
-    day, problem = _day(row.get("published"), where)
+    day, problem = day_of(row, "published", where)
+    if problem:
+        yield problem
+    updated, problem = day_of(row, "updated", where)
     if problem:
         yield problem
     text, problem = shorten(text, where)
@@ -59,17 +70,20 @@ def from_row(row: Any, where: str, published: date | None) -> Iterator[Report | 
         url=_words(row.get("url")),
         id=_words(row.get("id")),
     )
-    yield replace(report, origin=where)
+    agency = _words(row.get("agency")) or report.agency
+    yield replace(report, origin=where, updated=updated, carrier=_words(row.get("carrier")), agency=agency)
 
 
-def _day(value: Any, where: str) -> tuple[date | None, Finding | None]:
+def day_of(row: dict[str, Any], key: str, where: str) -> tuple[date | None, Finding | None]:
+    """The day that a row gives under `key`, None for none; a finding where it is unreadable."""
+    value = row.get(key)
     try:
         if value is None or isinstance(value, str):
             return published_day(value), None
     except ValueError:
         pass
     advice = "the report is read without it; write dates as 2021-08-17"
-    return None, Finding("unreadable-date", f'unreadable date {str(value)[:60]!r} in "published"; {advice}', where)
+    return None, Finding("unreadable-date", f'unreadable date {str(value)[:60]!r} in "{key}"; {advice}', where)
 
 
 def _words(value: Any) -> str | None:

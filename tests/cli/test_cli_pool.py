@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.cli.pool import CHUNK_CHARACTERS, CHUNK_REPORTS, Done, chunks, read_chunk, readings
+from dragoman.cli.pool import CHUNK_CHARACTERS, CHUNK_REPORTS, Done, chunks, length_of, read_chunk, readings
 from dragoman.errors import DragomanError, ModelError, WorkerError
 from dragoman.records import Finding, Report
 
@@ -54,12 +54,12 @@ def test_an_error_of_ours_crosses_the_processes_whole():
 
 def test_chunks_are_bounded_and_lose_nothing():
     items = [report(0, "x" * CHUNK_CHARACTERS), *mixed(), report(99, "y" * (CHUNK_CHARACTERS * 2)), report(100)]
-    cut = list(chunks(items))
+    cut = list(chunks(items, length_of))
     assert [item for chunk in cut for item in chunk] == items
     assert max(map(len, cut)) <= CHUNK_REPORTS
     assert len(cut[0]) == 1
     assert [len(chunk) for chunk in cut][-2:] == [1, 1]
-    assert list(chunks([])) == []
+    assert list(chunks([], length_of)) == []
 
 
 def test_a_finding_passes_through():

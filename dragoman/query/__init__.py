@@ -1,0 +1,1 @@
+"""Questions to a ledger: where things stand, what happened, who said so; every line cited."""
