@@ -4,6 +4,9 @@ import dragoman
 reading = dragoman.read("QUITO, May 9 - Ecuador recalled ...", published="1995-05-10")
 for standing in reading.standings:
     print(standing.topic, standing.holder.name, standing.value)
+with dragoman.Ledger("relations.db") as ledger:
+    ledger.add(reading)
+    print(ledger.brief("ECU", "PER", on="1995-05-10").standing)
 """
 
 from importlib import import_module
@@ -11,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dragoman.explaining import Explanation, explain
+    from dragoman.query.ledger import Ledger
     from dragoman.reading import read, read_report
     from dragoman.records import Actor, Event, Finding, Place, Reading, Report, Standing, Statement, When
     from dragoman.reports import load
@@ -20,6 +24,7 @@ __all__ = [
     "Event",
     "Explanation",
     "Finding",
+    "Ledger",
     "Place",
     "Reading",
     "Report",
@@ -34,6 +39,7 @@ __all__ = [
 
 _ROOMS = {
     "Explanation": "dragoman.explaining",
+    "Ledger": "dragoman.query.ledger",
     "explain": "dragoman.explaining",
     "load": "dragoman.reports",
     "read": "dragoman.reading",

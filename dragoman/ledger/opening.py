@@ -24,6 +24,8 @@ NETWORKS: Final = frozenset(
 )
 """File systems of which SQLite's locks and shared memory are not to be trusted (sqlite.org/useovernet.html)."""
 LOGGED: Final = 16_000  # pages of the log, 64 MB, before it is written into the file: a report touches a hundred
+READING: Final = "dragoman_reading"
+"""The execution option of a connection that only reads: its transaction takes no lock of a writer."""
 LOCK: Final = 0x647261676F6D616E  # "dragoman": the advisory lock that PostgreSQL's writers take
 
 
@@ -58,7 +60,7 @@ def _postgres(address: str, readonly: bool) -> Engine:
 
     @event.listens_for(made, "begin")
     def begin(connection: Connection) -> None:
-        if readonly:
+        if readonly or connection.get_execution_options().get(READING):
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         else:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")  # links need to see all entries before
@@ -81,7 +83,8 @@ def _sqlite(path: Path, readonly: bool) -> Engine:
 
     @event.listens_for(made, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if readonly else "BEGIN IMMEDIATE")
+        reading = readonly or connection.get_execution_options().get(READING)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return made
 

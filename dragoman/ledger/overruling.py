@@ -20,7 +20,14 @@ from dragoman.records import Entry, Reading
 
 OWNED: Final = ("parties", "pairs", "keys")  # tables whose rows belong to an entry
 VERDICTS: Final = ("confirm", "reject")
-SHARED: Final = ("coding", "version", "known", "ends", "current")  # columns that an edited form has from the coded one
+SHARED: Final = (
+    "coding",
+    "version",
+    "known",
+    "dated",
+    "ends",
+    "current",
+)  # columns that an edited form has from the coded one
 
 
 def overrule(connection: Connection, ids: Iterable[str]) -> None:

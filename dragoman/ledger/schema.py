@@ -100,6 +100,7 @@ entries: Final = Table(
     Column("judged", Text),  # confirmed, edited, rejected
     Column("current", Boolean, nullable=False),
     Column("known", Text, nullable=False),
+    Column("dated", Boolean, nullable=False),
     Column("ends", Text),
     Column("family", Text, nullable=False),  # statement, event, standing
     Column("label", Text, nullable=False),

@@ -14,7 +14,7 @@ from dragoman.ledger import schema, tables
 from dragoman.ledger.currency import of_report
 from dragoman.ledger.drafting import Draft, draft
 from dragoman.ledger.failures import told
-from dragoman.ledger.opening import engine
+from dragoman.ledger.opening import READING, engine
 from dragoman.ledger.rows import keep_row
 from dragoman.ledger.steps import Watch, unwatched
 from dragoman.ledger.writing import Stored, store
@@ -76,7 +76,7 @@ class Store:
         Raises LedgerError in the place of the database's own errors.
         """
         with told(self.where), self._engine.connect() as connection:
-            yield connection
+            yield connection.execution_options(**{READING: True})
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -62,6 +62,7 @@ def _coding(connection: Connection, draft: Draft, version: int, only: bool, watc
     coding = next_row(connection, schema.codings)
     insert_rows(connection, schema.codings, [{**draft.coding, "row": coding, "version": version, "current": only}])
     common = {"coding": coding, "version": version, "layer": schema.KEPT, "known": draft.version["known"]}
+    common["dated"] = draft.version["dated"]
     common |= {"ends": None, "current": only, "judged": None}
     linked = store_entries(connection, draft.entries, common, report=draft.version["report"], watch=watch)
     _of_reading(connection, draft, coding, watch)

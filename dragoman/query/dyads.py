@@ -100,7 +100,7 @@ def dyads(view: View, a: Meant, b: Meant | None = None, *, since: str | None = N
     lines = told(view, a, b, Wanted(families=("event",), statuses=COUNTING), roles=("actor", "recipient"))
     groups = clusters(view, [line for line in lines if line.goldstein is not None or line.quad])
     members = [line for group in groups for line in group]
-    sides, timeless = _sides(view, [line.row for line in members]), _timeless(view, members)
+    sides, timeless = _sides(view, [line.row for line in members]), _timeless(members)
     counts: defaultdict[tuple[Pair, str, str], Count] = defaultdict(Count)
     undated = 0
     for group in groups:
@@ -164,11 +164,9 @@ def _events(
         yield next(direction for line, direction in tellings if line is head), head, lines
 
 
-def _timeless(view: View, lines: Iterable[Line]) -> set[int]:
+def _timeless(lines: Iterable[Line]) -> set[int]:
     """The rows of events whose time is not told, in reports of no known day: their day is that of adding."""
-    open_ = [line for line in lines if line.start is None and line.end is None]
-    dated = dict(tuple(row) for row in among(view, _DATED, sorted({line.report for line in open_})))
-    return {line.row for line in open_ if not dated[line.report]}
+    return {line.row for line in lines if line.start is None and line.end is None and not line.dated}
 
 
 def _sides(view: View, rows: Sequence[int]) -> dict[int, list[Pair]]:
@@ -212,5 +210,3 @@ _PARTIES: Final = (
     .where(_p.entry.in_(bindparam("among", expanding=True)), _p.role.in_(("actor", "recipient")))
     .order_by(_p.entry, _p.place)
 )
-_v = schema.versions.c
-_DATED: Final = select(_v.row, _v.dated).where(_v.row.in_(bindparam("among", expanding=True)))

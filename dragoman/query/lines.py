@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, exists, or_, select, true
+from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, exists, or_, select
 
 from dragoman.ledger import schema
 from dragoman.ledger.lines import Line
@@ -27,8 +27,7 @@ LIVE: Final = and_(
 )
 """What a view sees of `entries`; View.live has its parameters."""
 
-_OTHERWISE: Final[dict[str, Any]] = {"report": e.version, "dated": e["dated"] if "dated" in e else true()}
-COLUMNS: Final[tuple[Any, ...]] = tuple(_OTHERWISE[f.name] if f.name in _OTHERWISE else e[f.name] for f in fields(Line))
+COLUMNS: Final = tuple(e["version" if f.name == "report" else f.name] for f in fields(Line))
 """The columns of a Line, in its order."""
 
 

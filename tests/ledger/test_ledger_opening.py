@@ -107,3 +107,10 @@ def test_a_path_with_odd_characters(tmp_path: Path) -> None:
     assert place.exists()
     with Store(place, readonly=True) as store, store.reading() as connection:
         assert connection.execute(text("SELECT count(*) FROM versions")).scalar() == 0
+
+
+def test_who_reads_on_a_store_that_may_write_keeps_no_writer_out(where: str) -> None:
+    with Store(where) as store, store.reading() as reader:
+        assert reader.execute(text("SELECT count(*) FROM versions")).scalar() == 0
+        with Store(where) as other, other.writing() as writer:
+            writer.execute(text("DELETE FROM versions"))

@@ -141,6 +141,7 @@ def upgrade() -> None:
         sa.Column("judged", sa.Text(), nullable=True),
         sa.Column("current", sa.Boolean(), nullable=False),
         sa.Column("known", sa.Text(), nullable=False),
+        sa.Column("dated", sa.Boolean(), nullable=False),
         sa.Column("ends", sa.Text(), nullable=True),
         sa.Column("family", sa.Text(), nullable=False),
         sa.Column("label", sa.Text(), nullable=False),
