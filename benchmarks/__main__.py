@@ -1,8 +1,20 @@
-"""Runs the benchmarks: `python -m benchmarks [NAME ...]`, by default all; figures of one run belong together."""
+"""Runs the benchmarks: `python -m benchmarks [NAME ...]`, by default all but the long; one run belongs together."""
 
 import sys
 
-from benchmarks import calibration, places, reading, silence, speed, start, times
+from benchmarks import (
+    calibration,
+    ledger_concurrency,
+    ledger_crash,
+    ledger_failures,
+    ledger_speed,
+    places,
+    reading,
+    silence,
+    speed,
+    start,
+    times,
+)
 
 ALL = {
     "speed": speed.main,
@@ -13,10 +25,16 @@ ALL = {
     "silence": silence.main,
     "calibration": calibration.main,
 }
+LONG = {  # minutes to an hour each, and a PostgreSQL server of their own
+    "ledger_failures": ledger_failures.main,
+    "ledger_crash": ledger_crash.main,
+    "ledger_concurrency": ledger_concurrency.main,
+    "ledger_speed": ledger_speed.main,
+}
 
 for name in sys.argv[1:] or ALL:
-    if name not in ALL:
-        sys.exit(f"no benchmark {name!r}; there are {', '.join(ALL)}")
+    if name not in ALL | LONG:
+        sys.exit(f"no benchmark {name!r}; there are {', '.join(ALL | LONG)}")
     print(f"## {name}")
-    ALL[name]()
+    (ALL | LONG)[name]()
     print()

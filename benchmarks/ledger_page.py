@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -178,4 +179,4 @@ def _standing(report: str, fact: Fact, sentence: Span, found: dict[str, Span], s
     )  # fmt: skip
 
 
-_MAKERS: Final = {"event": _event, "statement": _statement, "standing": _standing}
+_MAKERS: Final[dict[str, Callable[..., Entry]]] = {"event": _event, "statement": _statement, "standing": _standing}

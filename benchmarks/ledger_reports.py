@@ -233,5 +233,13 @@ def _written(rng: random.Random, world: World, plan: Plan, origin: str, old: Rep
         report_id, text, title, old.published if old else page.known, old.source if old else publisher, plan.agency,
         text_digest=digest(text, size=16), boiler=((0, len(head)),),
     )  # fmt: skip
-    by_family = [tuple(e for e in page.entries if type(e) is kind) for kind in (Statement, Event, Standing)]
-    return Reading(report, *by_family, (), "made 1", tuple(page.sentences), (), page.meanings)  # type: ignore[arg-type]
+    return Reading(
+        report,
+        statements=tuple(e for e in page.entries if isinstance(e, Statement)),
+        events=tuple(e for e in page.entries if isinstance(e, Event)),
+        standings=tuple(e for e in page.entries if isinstance(e, Standing)),
+        findings=(),
+        coder="made 1",
+        sentences=tuple(page.sentences),
+        meanings=page.meanings,
+    )

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,13 +24,17 @@ class Server:
         """Stops it at once, as a crash would: nothing is written out and sessions are cut; then starts it again."""
         self._control("-m immediate restart")
 
-    def cut(self) -> int:
-        """Ends all sessions but its own; how many there were."""
+    def cut(self) -> None:
+        """Ends all sessions of the database but its own, once there is one."""
         import psycopg
 
         others = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        until = time.monotonic() + 5
         with psycopg.connect(self.address, autocommit=True) as connection:
-            return len(connection.execute(f"SELECT pg_terminate_backend(pid) FROM ({others}) o").fetchall())
+            while time.monotonic() < until:
+                if connection.execute(f"SELECT pg_terminate_backend(pid) FROM ({others}) o").fetchall():
+                    return
+                time.sleep(0.001)
 
     def database(self, name: str) -> str:
         """The address of a new, empty database."""

@@ -1,129 +1,125 @@
-"""Marked pairs of reports -> dragoman/ledger/same_weights.toml, the weights by which two events are one.
+"""Marked pairs of reports and the crises' facts -> dragoman/ledger/same_weights.toml, by which two events are one.
 
     python -m training.same_pairs [--write] [--cache FOLDER]
 
-Two logistic regressions with a ridge; each weight keeps the sign that it must have (SIGNS), so that no more evidence
-for one event ever lowers a score. `act` is fitted on the marked pairs of tests/gold_pairs/open.jsonl: same or not.
-`matter` tells the same pairs from made ones: a hot pair of states acts many times a week, so one side of a pair stands
-beside the event of another pair, and beside the other events of its own story, told of the parties and days of the
-first. The marked pairs that are not the same are hard, of one matter mostly, and teach nothing of that. Both must say
-yes, each from its own bound (BOUNDS) on.
+A logistic regression with a ridge; each weight keeps the sign that it must have (SIGNS), so that no more evidence for
+one event ever lowers a score. It is fitted on the marked pairs of tests/gold_pairs/open*.jsonl, half of them same and
+the others hard, and on the pairs of events of examples/crises that a ledger would compare, of which one in five is
+same (tests/gold_pairs/crises_facts.tsv): without them it learns nothing of a busy story, where the same two parties
+act many times a week.
 """
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from datetime import date
+from functools import cache
+from itertools import combinations
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import numpy as np
-from msgspec.structs import replace
 from numpy.typing import NDArray
+from sqlalchemy import select
 
-from benchmarks.same import ROOT, Pair, met, pairs
-from dragoman.ledger.same_features import ACT, MATTER, NAMES, SIGNS, features, other_kind
-from dragoman.ledger.traits import Traits
+from benchmarks import facts
+from benchmarks.same import OPEN, ROOT, Pair, met, pairs
+from dragoman.ledger import schema
+from dragoman.ledger.drafting import entry_drafts
+from dragoman.ledger.same_features import NAMES, SIGNS, features, other_kind
+from dragoman.ledger.sides import Sides
+from dragoman.ledger.store import Store
+from dragoman.ledger.stored import codings_of, reading_of
+from dragoman.ledger.traits import Traits, unpack
 
 Floats = NDArray[np.float64]
 
 OUT: Final = ROOT / "dragoman/ledger/same_weights.toml"
-RIDGE: Final = 0.01  # a pair; the bias has none
+RIDGE: Final = 0.001  # a pair; the bias has none
 STEPS, RATE = 400, 1.0
-FOLDS: Final = 10
-BOUNDS: Final = {"act": 0.1, "matter": -0.3}  # log-odds; by cross-validation on the open pairs (docs/same.md)
-# Added to what is fitted: in a ledger more acts differ by these than in the pairs; F1 on the open pairs stays the same.
-KNOWN: Final = {
-    **{"clash_actor": -1.0, "turned": -1.0, "type_far": -0.5, "person_clash": -0.3},
-    **{"place_clash": -1.0, "number_clash": -0.7, "status_clash": -0.7},
-}
-EACH, STEP = 6, 7  # made pairs for each marked one, and the way to the next of them
-# Weight of an event of the same story beside one of another: in a ledger it is above all these that meet.
-MATE: Final = 12.0
-TAKEN: Final = (
-    *("sources", "targets", "actors", "recipients", "persons", "lands", "other_lands", "told"),
-    *("known", "start", "end", "precision", "anchor"),
-)
+CRISES: Final = 0.3  # weight of a pair of the crises beside a marked one: they are many, of three stories only
+BOUND: Final = 0.1  # log-odds from which two events are one; by the open sets, each left out in turn, and the crises
 HEAD: Final = "# Weights of the features of dragoman/ledger/same_features.py, fitted by training/same_pairs.py.\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Fitted:
-    """Weights (features,) of both scores, bounds not yet taken off."""
+class Rows:
+    """Features (pairs, features), answers 0 or 1, and weights of pairs."""
 
-    matter: Floats
-    act: Floats
-
-    def yes(self, a: Traits, b: Traits) -> bool:
-        """Whether both scores are above their bounds."""
-        found = np.array(features(a, b))
-        sure = self.act @ found >= BOUNDS["act"] and self.matter @ found >= BOUNDS["matter"]
-        return bool(sure) and not other_kind(a, b)
+    x: Floats
+    y: Floats
+    weight: Floats
 
 
-def fit(x: Floats, y: Floats, weight: Floats) -> Floats:
-    """Weights (features,) of rows (pairs, features), answers 0 or 1, a weight each (Nesterov's projected gradient)."""
+def fit(rows: Rows) -> Floats:
+    """Weights (features,), by Nesterov's projected gradient."""
     signs = np.array([SIGNS[name] for name in NAMES])
     ridge = np.full(len(NAMES), RIDGE)
     ridge[0] = 0.0
     by = ahead = np.zeros(len(NAMES))
     for step in range(STEPS):
-        slope = x.T @ (weight * (1 / (1 + np.exp(-x @ ahead)) - y)) / weight.sum() + ridge * ahead
-        new = ahead - RATE * slope
+        slope = rows.x.T @ (rows.weight * (1 / (1 + np.exp(-rows.x @ ahead)) - rows.y)) / rows.weight.sum()
+        new = ahead - RATE * (slope + ridge * ahead)
         new[signs * new < 0] = 0.0
         ahead, by = new + step / (step + 3) * (new - by), new
     return by
 
 
-def fitted(found: Sequence[Pair]) -> Fitted:
-    """The weights of both scores from marked pairs with an event on both sides; of several events the first counts."""
-    marked = np.array([features(pair.a[0], pair.b[0]) for pair in found])
-    answers = np.array([float(pair.same) for pair in found])
-    one = marked[answers == 1]
-    made = np.array([features(a, b) for a, b, _ in beside(found)])
-    heavy = np.array([weight for *_, weight in beside(found)])
-    about, own = (np.array([float(name in part) for name in NAMES]) for part in (MATTER, ACT))
-    both = np.concatenate([one, made]) * about
-    even = np.concatenate([np.ones(len(one)), heavy * len(one) / heavy.sum()])
-    is_one = np.concatenate([np.ones(len(one)), np.zeros(len(made))])
-    known = np.array([KNOWN.get(name, 0.0) for name in NAMES])
-    return Fitted(fit(both, is_one, even), fit(marked * own, answers, np.ones(len(marked))) + known)
+def marked(found: Sequence[Pair]) -> Rows:
+    """The rows of marked pairs with an event on both sides; of several events the first counts."""
+    x = np.array([features(pair.a[0], pair.b[0]) for pair in found])
+    return Rows(x, np.array([float(pair.same) for pair in found]), np.ones(len(found)))
 
 
-def beside(found: Sequence[Pair]) -> Iterator[tuple[Traits, Traits, float]]:
-    """Made pairs of two events of the same parties and days, out of another story and out of the same, with weights."""
-    for n, pair in enumerate(found):
-        a, b = pair.a[0], pair.b[0]
-        others = (told_of(found[(n + 1 + k * STEP) % len(found)].b[0], b) for k in range(len(found)))
-        yield from ((a, other, 1.0) for other in islice((other for other in others if met(a, other)), EACH))
-        yield from ((a, told_of(other, b), MATE) for other in pair.rest_b[:EACH])
-        yield from ((told_of(other, a), b, MATE) for other in pair.rest_a[:EACH])
+@cache
+def crises() -> Rows:
+    """The rows of the crises' pairs that would be compared; reads the reports anew."""
+    gold = facts.gold()
+    met_ = [(a, b, gold[one] == gold[two]) for (one, a), (two, b) in compared() if one in gold and two in gold]
+    x = np.array([features(a, b) for a, b, _ in met_])
+    return Rows(x, np.array([float(same) for *_, same in met_]), np.full(len(met_), CRISES))
 
 
-def told_of(event: Traits, other: Traits) -> Traits:
-    """The event as if it were one of the parties and days of the other."""
-    return replace(event, **{name: getattr(other, name) for name in TAKEN})
+@cache
+def compared() -> list[tuple[tuple[str, Traits], tuple[str, Traits]]]:
+    """Pairs of events of two reports of the crises, with their ids, that a ledger would compare."""
+    events: list[tuple[str, str, Traits]] = []
+    with TemporaryDirectory() as folder:
+        facts.ledger(Path(folder) / "crises.db")
+        with Store(Path(folder) / "crises.db", readonly=True) as store, store.reading() as connection:
+            v = schema.versions.c
+            known = {row: date.fromisoformat(day) for row, day in connection.execute(select(v.row, v.known))}
+            for coding in codings_of(connection):
+                reading = reading_of(connection, coding)
+                for made in entry_drafts(reading, known[coding.version], Sides(reading)):
+                    if made.row["family"] == "event":
+                        events.append((reading.report.id, made.row["id"], unpack(made.row["traits"])))
+    both = combinations(events, 2)
+    return [((i, a), (j, b)) for (one, i, a), (two, j, b) in both if one != two and met(a, b)]
 
 
-def crossed(found: Sequence[Pair]) -> Callable[[Traits, Traits], bool]:
-    """A decision on each pair of `found` by weights that were fitted without it."""
-    held: dict[tuple[int, int], Fitted] = {}
-    for fold in range(FOLDS):
-        by = fitted([pair for n, pair in enumerate(found) if n % FOLDS != fold])
-        for pair in found[fold::FOLDS]:
-            held |= {(id(a), id(b)): by for a, b in product(pair.a, pair.b)}
-    return lambda a, b: held[id(a), id(b)].yes(a, b)
+def together(*parts: Rows) -> Rows:
+    """All rows of the parts."""
+    return Rows(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("x", "y", "weight")))
 
 
-def table(by: Fitted) -> str:
-    """The file's text: each part's weights that are not 0, its bound taken off the bias."""
-    text = HEAD
-    for part, weights in (("matter", by.matter), ("act", by.act)):
-        text += f"\n[{part}]\n"
-        for name, weight in zip(NAMES, weights.tolist(), strict=True):
-            told = weight - BOUNDS[part] if name == "bias" else weight
-            text += f"{name} = {told:.3f}\n" if round(told, 3) else ""
-    return text
+def left_out(name: str, cache: Path | None) -> Callable[[Traits, Traits], bool]:
+    """A decision by weights that were fitted without the set `name`."""
+    sets = [marked(usable(other, cache)) for other in OPEN if other != name and usable(other, cache)]
+    by = fit(together(crises(), *sets))
+    return lambda a, b: not other_kind(a, b) and float(by @ np.array(features(a, b))) >= BOUND
+
+
+def usable(name: str, cache: Path | None) -> list[Pair]:
+    """The pairs of a set with an event on both sides."""
+    return [pair for pair in pairs(name, cache) if pair.a and pair.b]
+
+
+def table(by: Floats) -> str:
+    """The file's text: the weights that are not 0, the bound taken off the bias."""
+    told = zip(NAMES, (by - np.eye(len(NAMES))[0] * BOUND).tolist(), strict=True)
+    return HEAD + "\n" + "".join(f"{name} = {weight:.3f}\n" for name, weight in told if round(weight, 3))
 
 
 def main() -> None:
@@ -132,8 +128,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--cache", type=Path, default=None)
     given = parser.parse_args()
-    found = [pair for pair in pairs("open", given.cache) if pair.a and pair.b]
-    text = table(fitted(found))
+    text = table(fit(together(crises(), *(marked(usable(name, given.cache)) for name in OPEN))))
     print(text)
     if given.write:
         OUT.write_text(text, encoding="utf-8")

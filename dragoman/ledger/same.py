@@ -1,8 +1,8 @@
 """Two entries' traits to a link, with its score and a reason, where they tell one event, one content or one saying.
 
 A link is a function of the two alone: clusters are connected components over links, so a false one joins two events.
-Two events are one where two scores say so: they are of one matter, and nothing in parties, days and figures sets them
-apart. Weights of both are those of same_weights.toml, fitted by training/same_pairs.py (docs/same.md).
+Two events are one where a score of parties, days, places, figures and words says so; its weights are those of
+same_weights.toml, fitted by training/same_pairs.py (docs/same.md).
 """
 
 import tomllib
@@ -44,20 +44,11 @@ def same(a: Traits, b: Traits) -> Link | None:
     return _content(a, b) if a.family == "standing" else _words(a, b)
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The weights of NAMES for one matter, and for one act of it; a score of 0 or more says yes."""
-
-    matter: tuple[float, ...]
-    act: tuple[float, ...]
-
-
 @cache
-def weights() -> Weights:
-    """The shipped weights."""
+def weights() -> tuple[float, ...]:
+    """The shipped weights of NAMES; a score of 0 or more says yes."""
     table = tomllib.loads((files("dragoman.ledger") / "same_weights.toml").read_text(encoding="utf-8"))
-    matter, act = (tuple(float(table[part].get(name, 0.0)) for name in NAMES) for part in ("matter", "act"))
-    return Weights(matter, act)
+    return tuple(float(table.get(name, 0.0)) for name in NAMES)
 
 
 def _event(a: Traits, b: Traits) -> Link | None:
@@ -68,11 +59,8 @@ def _event(a: Traits, b: Traits) -> Link | None:
         return None
     if other_kind(a, b):
         return None
-    found, by = features(a, b), weights()
-    score = sum(map(mul, by.act, found))
-    if score < 0:
-        return None
-    score = min(score, sum(map(mul, by.matter, found)))
+    found = features(a, b)
+    score = sum(map(mul, weights(), found))
     if score < 0:
         return None
     return Link(round(1 / (1 + exp(-score)), 3), _reason(dict(zip(NAMES, found, strict=True))), "event")

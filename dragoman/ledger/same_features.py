@@ -15,15 +15,8 @@ SIGNS: Final = {
     "day_same": 1, "day_next": 0, "gap_said": -1, "gap_unsaid": -1, "unsaid": 0,
     "place_same": 1, "place_clash": -1, "number_same": 1, "number_clash": -1,
     "words": 1, "names": 1, "names_clash": -1, "meaning": 1, "meaning_far": -1,
-    "status_clash": -1, "rest": 1, "rest_clash": -1, "namesakes": 1,
+    "status_clash": -1, "rest": 1, "rest_clash": -1,
 }  # fmt: skip
-# Those that tell whether two events are of one matter at all, whoever took part and when.
-MATTER: Final = frozenset(
-    """bias type_near type_far mode_same mode_clash act_same act_clash trigger_same place_same number_same words names
-    names_clash meaning meaning_far""".split()
-)
-# Those that tell of two events of one matter whether they are one act; their words and meanings tell nothing of that.
-ACT: Final = frozenset(SIGNS) - frozenset("words names names_clash meaning meaning_far unsaid".split())
 NAMES: Final = tuple(SIGNS)
 
 # Types that news and readers take for one another; each pair both ways.
@@ -69,7 +62,6 @@ def features(a: Traits, b: Traits) -> tuple[float, ...]:
         max(0.0, CLOSE - meaning) if a.meaning and b.meaning else 0.0,
         float(_lit(a.status) != _lit(b.status)),
         *_rest(a, b),
-        float(_namesakes(a, b)),
     )
 
 

@@ -198,10 +198,10 @@ def test_order_of_the_two_does_not_matter(a: Traits, b: Traits) -> None:
 
 
 def test_weights_are_there_for_all_features_and_keep_their_signs() -> None:
-    for part in (weights().matter, weights().act):
-        assert len(part) == len(NAMES)
-        assert any(part[1:])
-        assert all(weight * SIGNS[name] >= 0 for name, weight in zip(NAMES, part, strict=True) if SIGNS[name])
+    by = weights()
+    assert len(by) == len(NAMES)
+    assert any(by[1:])
+    assert all(weight * SIGNS[name] >= 0 for name, weight in zip(NAMES, by, strict=True) if SIGNS[name])
 
 
 def test_near_types_are_pairs_of_plover() -> None:
