@@ -185,6 +185,10 @@ def entry_draft(
     """The rows of one entry read from `text`, a report known on the day `known`."""
     kept = traits(entry, text=text, known=known, sides=sides, meaning=meaning)
     row = {**_columns(entry, text, sides), "body": _json(entry_to_dict(entry)), "traits": pack(kept)}
+    if row["family"] == "standing" and not kept.words:
+        row["words"] = ""  # a party's name, or a day, is no content
+    elif row["family"] == "standing" and not row["words"]:
+        row["words"] = row["quote"]
     row["day"] = _sorted_by(when_of(entry)) or known.isoformat()
     parties = tuple(_parties(entry, about, sides, row))
     return EntryDraft(

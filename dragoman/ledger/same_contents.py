@@ -7,6 +7,8 @@ all (Dice) or over the shorter one's, which alone tells where one report quotes 
 from dataclasses import dataclass
 from typing import Final
 
+from msgspec.structs import replace
+
 from dragoman.ledger.same_keys import CONTENTS, window
 from dragoman.ledger.traits import Traits
 from dragoman.meaning import cosine
@@ -22,6 +24,8 @@ class Bounds:
 
 
 CONTENT: Final = Bounds(0.55, 0.75, 3)
+WHOLE: Final = Bounds(0.55, 0.75, 4)
+TOLD_APART: Final = frozenset({"pledge", "demand"})  # part of what is promised is often told beside the promise
 SAYING: Final = Bounds(0.55, 0.8, 4)
 OTHER_VOICE: Final = Bounds(0.7, 0.85, 5)  # the same side through another mouth: a ministry, its spokeswoman
 SAID_NEAR: Final = 3  # days between two reports of one saying
@@ -45,7 +49,14 @@ def contents(a: Traits, b: Traits) -> float | None:
         return None
     if abs(window(a)[1] - window(b)[1]) > YEAR or _other_figures(a, b):
         return None
-    return _within(a, b, CONTENT)
+    found = _within(a, b, CONTENT)
+    if found is None and a.label in TOLD_APART and a.words and b.words:
+        found = _within(_whole(a), _whole(b), WHOLE)
+    return found
+
+
+def _whole(t: Traits) -> Traits:
+    return replace(t, words=t.words | t.around)
 
 
 def sayings(a: Traits, b: Traits) -> float | None:

@@ -96,7 +96,7 @@ def _statement(t: Traits) -> Iterable[str]:
         start = end = t.known
     for span in _spans(start, end, SPAN, SLACK):
         for side in sorted(t.lands)[:MOST]:
-            yield from (f"q|{side}|{word}|{span}" for word in _longest(t))
+            yield from (f"q|{side}|{word}|{span}" for word in _longest(t.words))
         yield from (f"s|{person}|{span}" for person in t.persons & t.actors)
 
 
@@ -104,8 +104,8 @@ def _content(t: Traits) -> Iterable[str]:
     _, end = window(t)
     for year in _spans(end, end, YEAR, YEAR_SLACK):
         for pair in _pairs(t) or sorted(t.lands):
-            yield from (f"{t.label}|{pair}|{word}|{year}" for word in _longest(t))
+            yield from (f"{t.label}|{pair}|{word}|{year}" for word in (*_longest(t.words), *_longest(t.around)))
 
 
-def _longest(t: Traits) -> list[str]:
-    return sorted(t.words, key=lambda word: (-len(word), word))[: 2 * MOST]
+def _longest(words: frozenset[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))[: 2 * MOST]

@@ -94,7 +94,8 @@ IRREGULAR: Final = dict(
     slain:slay freed:free began:begin begun:begin rose:rise overthrew:overthrow overthrown:overthrow built:build
     brought:bring bought:buy paid:pay sold:sell died:die dead:die death:die deaths:die killed:kill agreed:agree
     banned:ban shut:shut threw:throw thrown:throw laid:lay led:lead wrote:write swore:swear sworn:swear drew:draw
-    drawn:draw sank:sink sunk:sink stole:steal hung:hang caught:catch blew:blow blown:blow""".split()
+    drawn:draw sank:sink sunk:sink stole:steal hung:hang caught:catch blew:blow blown:blow
+    tonne:ton tonnes:ton tons:ton""".split()
 )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from dragoman.ledger import same_words
+from dragoman.ledger import same_words, unsaid
 from dragoman.records import (
     Actor,
     ActorKind,
@@ -19,11 +19,14 @@ from dragoman.records import (
     Statement,
     When,
     overlap,
+    words_of,
 )
 
+TELLING: Final = 4  # stems of evidence that tell of what, where the content does not
 MOST: Final = 60  # stems of one entry: longer evidence adds noise
 SAME: Final = 4  # first letters that a state and its people share
 PERSON: Final = ActorKind.PERSON
+POINTING: Final = frozenset(same_words.stems(sorted(unsaid.POINTING)))  # "promised" tells nothing of what
 
 
 class Traits(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -36,7 +39,8 @@ class Traits(msgspec.Struct, frozen=True, array_like=True, gc=False):
     where it is unsaid or open. `words` are stems of its evidence or content without the parties' names, `names` those
     of them that are written with a capital, `trigger` those of the trigger and `acts` the kinds of act that it names.
     `numbers` are figures by name, `meaning` is of `dragoman.meaning`, b"" for none. `told` is 1 where an actor, plus 2
-    where a recipient is named in the evidence itself and not taken from the text around.
+    where a recipient is named in the evidence itself and not taken from the text around. `around` are the stems of a
+    standing's evidence beside its content.
     """
 
     family: str
@@ -67,6 +71,7 @@ class Traits(msgspec.Struct, frozen=True, array_like=True, gc=False):
     acts: frozenset[str] = frozenset()
     meaning: bytes = b""
     told: int = 0
+    around: frozenset[str] = frozenset()
 
 
 _ENCODER: Final = msgspec.msgpack.Encoder(order="deterministic")
@@ -108,14 +113,22 @@ def _event(entry: Event, text: str, known: date, sides: Callable[[Actor], str], 
 
 def _standing(entry: Standing, text: str, known: date, sides: Callable[[Actor], str], meaning: bytes) -> Traits:
     subjects = (entry.subject,) if entry.subject else ()
-    return _made(
+    parties = (entry.holder, *subjects)
+    content = entry.content or ()
+    words = _words(text, content if unsaid.said(words_of(text, content)) else (), parties)
+    if not words[0]:  # "in return": its evidence may tell of what, or it is of what the parties have open
+        told = _words(text, entry.evidence, parties)
+        words = told if len(told[0] - POINTING) >= TELLING else words
+    made = _made(
         ("standing", entry.topic, entry.value, str(entry.status), ""),
         ((entry.holder,), subjects, sides),
         (known, entry.when, None),
-        _words(text, entry.content or entry.evidence, (entry.holder, *subjects)),
+        words,
         numbers=_numbers(entry),
         meaning=meaning,
     )
+    beside = _words(text, entry.evidence, parties)[0] - words[0] - POINTING
+    return msgspec.structs.replace(made, around=beside) if words[0] else made
 
 
 def _statement(entry: Statement, text: str, known: date, sides: Callable[[Actor], str], meaning: bytes) -> Traits:

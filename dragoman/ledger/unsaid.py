@@ -16,10 +16,16 @@ POINTING: Final = frozenset(
     demand demands request requests call calls appeal ultimatum condition conditions term terms
     agreement agreements accord accords deal deals pact treaty document paper text name names signature signatures
     effect force return exchange turn
+    keep keeps kept keeping break breaks broke broken breaking honour honoured honored fulfil fulfilled make made give
+    given promised pledged vowed undertook undertakes undertaken agreed demanded asked requested has have had not will
+    would be
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+    day days week weeks month months year years today tomorrow yesterday night morning next soon now then
     sanction sanctions measure measures step steps warning advice concern concerns fear fears worry worries
     """.split()
 )
-"""Words that name no matter: articles and pronouns, and the names of the topics themselves."""
+"""Words that name no matter: articles, pronouns, days, and the names of the topics themselves."""
 
 WORD: Final = re.compile(r"[^\W_]+")
 
@@ -28,6 +34,7 @@ EXAMPLES: Final = (
     ("that", ""),
     ("in return", ""),
     ("their names", ""),
+    ("on March 2", ""),
     ("the terms of the agreement", ""),
     ("the ferry", "the ferry"),
     ("to return the prisoners", "to return the prisoners"),
@@ -40,4 +47,4 @@ EXAMPLES: Final = (
 
 def said(words: str) -> str:
     """`words`, or "" where none of them names a matter."""
-    return words if any(word.lower() not in POINTING for word in WORD.findall(words)) else ""
+    return words if any(word.lower() not in POINTING and not word.isdecimal() for word in WORD.findall(words)) else ""
