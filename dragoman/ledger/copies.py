@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from operator import and_
 from typing import Final
 
 import numpy as np
@@ -70,9 +71,28 @@ def copied(one: str, other: str) -> Likeness | None:
     unless the shared frames hold other names and figures: a bulletin of the market is a form filled in anew each day.
     """
     short, long = _ordered(one, other)
+    hits = len(_known(short.forms) & _known(long.forms))
+    if _longest_runs(short, hits) < LED:
+        return None  # no need to look closer: most texts that meet share a phrase only
     found = _likeness(short, long)
     enough = found.covered >= COPIED or (found.covered >= LED and _led(short, long))
     return found if enough and not _refilled(short, long) else None
+
+
+@lru_cache(maxsize=512)
+def _known(forms: Shingle) -> frozenset[Shingle]:
+    return frozenset(_shingles(forms))
+
+
+def _longest_runs(short: Words, hits: int) -> float:
+    """The greatest share of the text's words that so many distinct shingles can cover, gaps between them included.
+
+    A shingle that comes twice covers twice; a text whose shingles are not all distinct is looked at closely.
+    """
+    count = len(short.forms)
+    distinct = len(_known(short.forms))
+    repeated = max(0, count - SHINGLE + 1 - distinct)
+    return min(1.0, (hits + (repeated if hits else 0)) * (SHINGLE + GAP) / count) if count else 0.0
 
 
 def _ordered(one: str, other: str) -> tuple[Words, Words]:
@@ -114,7 +134,7 @@ def _covered(mine: list[Shingle], others: frozenset[Shingle], count: int) -> lis
 def _share(covered: list[bool], quoted: tuple[bool, ...], weight: float) -> float:
     """The share that is covered, if a quoted word weighs `weight`."""
     inside = sum(quoted)
-    both = sum(c and q for c, q in zip(covered, quoted, strict=True))
+    both = sum(map(and_, covered, quoted))
     return (sum(covered) - (1 - weight) * both) / (len(covered) - (1 - weight) * inside)
 
 

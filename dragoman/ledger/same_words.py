@@ -131,8 +131,14 @@ def words(text: str) -> list[str]:
 
 def stems(found: Iterable[str]) -> list[str]:
     """The stems of those words that carry content, in their order."""
-    low = (word.lower().replace("’", "'").removesuffix("'s") for word in found)
-    return [stem(word) for word in low if word not in STOPS and (len(word) >= SHORTEST or word.isdecimal())]
+    return list(filter(None, map(root, found)))
+
+
+@lru_cache(maxsize=100_000)
+def root(word: str) -> str:
+    """The stem of a word as it is written; "" for one that carries no content."""
+    low = word.lower().replace("’", "'").removesuffix("'s")
+    return stem(low) if low not in STOPS and (len(low) >= SHORTEST or low.isdecimal()) else ""
 
 
 def acts(roots: Iterable[str]) -> tuple[str, ...]:

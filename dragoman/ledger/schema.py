@@ -61,7 +61,6 @@ versions: Final = Table(
     Column("added", Text, nullable=False),
     Index("versions_report", "report"),
     Index("versions_known", "known"),
-    Index("versions_digest", "text_digest"),
 )
 
 retractions: Final = Table(

@@ -207,9 +207,9 @@ def _words(text: str, spans: Iterable[Span], parties: Iterable[Actor]) -> Words:
     found: dict[str, bool] = {}
     for start, end in spans:
         for n, word in enumerate(same_words.words(text[start:end])):
-            for root in same_words.stems((word,)):
-                if root not in own and root[:SAME] not in own and len(found) < MOST:
-                    found[root] = found.get(root, False) or (n > 0 and word[0].isupper())
+            root = same_words.root(word)
+            if root and root not in own and root[:SAME] not in own and len(found) < MOST:
+                found[root] = found.get(root, False) or (n > 0 and word[0].isupper())
     return frozenset(found), frozenset(root for root, name in found.items() if name)
 
 

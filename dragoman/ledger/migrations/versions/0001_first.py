@@ -73,7 +73,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("row"),
         sa.UniqueConstraint("version"),
     )
-    op.create_index("versions_digest", "versions", ["text_digest"], unique=False)
     op.create_index("versions_known", "versions", ["known"], unique=False)
     op.create_index("versions_report", "versions", ["report"], unique=False)
     op.create_table(
