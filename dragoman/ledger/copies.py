@@ -134,7 +134,7 @@ def _covered(mine: list[Shingle], others: frozenset[Shingle], count: int) -> lis
 def _share(covered: list[bool], quoted: tuple[bool, ...], weight: float) -> float:
     """The share that is covered, if a quoted word weighs `weight`."""
     inside = sum(quoted)
-    both = sum(map(and_, covered, quoted))
+    both: int = sum(map(and_, covered, quoted))
     return (sum(covered) - (1 - weight) * both) / (len(covered) - (1 - weight) * inside)
 
 
