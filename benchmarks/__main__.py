@@ -4,12 +4,15 @@ import sys
 
 from benchmarks import (
     calibration,
+    copies,
+    facts,
     ledger_concurrency,
     ledger_crash,
     ledger_failures,
     ledger_speed,
     places,
     reading,
+    same,
     silence,
     speed,
     start,
@@ -24,6 +27,9 @@ ALL = {
     "places": places.main,
     "silence": silence.main,
     "calibration": calibration.main,
+    "copies": copies.main,
+    "same": same.main,
+    "facts": facts.main,
 }
 LONG = {  # minutes to an hour each, and a PostgreSQL server of their own
     "ledger_failures": ledger_failures.main,

@@ -82,8 +82,8 @@ def ledger(place: Path) -> None:
                 store.add(dragoman.read_report(item))
 
 
-def main(place: Path) -> None:
-    """Prints the figures."""
+def told(place: Path) -> None:
+    """Prints the figures of a ledger of the crises."""
     e, k = schema.entries.c, schema.links.c
     with Store(place, readonly=True) as store, store.reading() as connection:
         events = connection.execute(select(schema.entries).where(e.family == "event", e.current)).all()
@@ -108,10 +108,15 @@ def main(place: Path) -> None:
         print(f"{name:24} B3 {p:.3f} {r:.3f} {f:.3f}   pairs {pp:.3f} {pr:.3f} {pf:.3f}   largest {largest}")
 
 
+def main(place: Path | None = None) -> None:
+    """Prints the figures of the ledger at `place`, else of one made for it."""
+    if place is not None:
+        told(place)
+        return
+    with TemporaryDirectory() as folder:
+        ledger(Path(folder) / "crises.db")
+        told(Path(folder) / "crises.db")
+
+
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        main(Path(sys.argv[1]))
-    else:
-        with TemporaryDirectory() as folder:
-            ledger(Path(folder) / "crises.db")
-            main(Path(folder) / "crises.db")
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)

@@ -1,9 +1,11 @@
 """Report versions to their origins: reports that copy one another, or come from one agency or publisher, are one."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
-from typing import Final
+from functools import lru_cache
+from itertools import chain
+from typing import Final, TypeAlias
 
 from sqlalchemy import bindparam, select
 
@@ -28,7 +30,9 @@ class Origins:
     def __init__(self, view: View, versions: Iterable[int]) -> None:
         rows = sorted(set(versions))
         self._by_row: Mapping[int, Origin] = {r[0]: Origin(*r) for r in among(view, _ORIGINS, rows)}
-        self._copies = frozenset((one, other) for one, other in among(view, _COPIES, rows) if other in self._by_row)
+        self._copies: defaultdict[int, list[int]] = defaultdict(list)
+        for one, other in among(view, _COPIES, rows):
+            self._copies[one].append(other)
 
     def reports(self, versions: Iterable[int]) -> int:
         """How many reports these versions are."""
@@ -41,40 +45,46 @@ class Origins:
     def groups(self, versions: Iterable[int]) -> tuple[tuple[int, ...], ...]:
         """The versions by origin, both sorted by number."""
         found = [self._by_row[row] for row in sorted(set(versions))]
-        return together(found, lambda one, other: (one.row, other.row) in self._copies)
+        return together(found, ((one.row, other) for one in found for other in self._copies.get(one.row, ())))
 
 
-def together(found: Sequence[Origin], copied: Callable[[Origin, Origin], bool]) -> tuple[tuple[int, ...], ...]:
-    """The connected components of versions over copies and `of_one_hand`, as their numbers."""
-    root = {one.row: one.row for one in found}
+def together(found: Sequence[Origin], copies: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+    """The connected components of versions over `copies` and the hands they come from, as their numbers, sorted.
 
-    def top(row: int) -> int:
-        while root[row] != row:
-            row = root[row]
-        return row
+    Reports are of one hand that have one agency, or one publisher unless each names another agency: a paper that prints
+    Reuters on one page and AFP on the next has two origins; an agency's own site is the agency. A report that names
+    neither is apart from all others. `copies` of versions that are not among those found are passed over.
+    """
+    root: dict[Node, Node] = {one.row: one.row for one in found}
 
-    for one, other in combinations(found, 2):
-        if of_one_hand(one, other) or copied(one, other):
-            low, high = sorted((top(one.row), top(other.row)))
-            root[high] = low
-    groups: dict[int, list[int]] = {}
-    for one in found:
-        groups.setdefault(top(one.row), []).append(one.row)
+    def top(node: Node) -> Node:
+        while root.setdefault(node, node) != node:
+            root[node] = node = root[root[node]]
+        return node
+
+    for one, other in chain(_hands(found), copies):
+        if isinstance(other, str) or other in root:
+            root[top(other)] = top(one)
+    groups: dict[Node, list[int]] = {}
+    for origin in found:
+        groups.setdefault(top(origin.row), []).append(origin.row)
     return tuple(map(tuple, groups.values()))
 
 
-def of_one_hand(one: Origin, other: Origin) -> bool:
-    """Whether two reports have one agency, or one publisher unless each names another agency.
-
-    A paper that prints Reuters on one page and AFP on the next has two origins; an agency's own site is the agency.
-    A report that names neither is apart from all others.
-    """
-    if one.agency and other.agency:
-        return _key(one.agency) == _key(other.agency)
-    hands = [{_key(name) for name in (o.agency, o.source) if name} for o in (one, other)]
-    return not hands[0].isdisjoint(hands[1])
+Node: TypeAlias = int | str  # a version, or the hand of several
 
 
+def _hands(found: Sequence[Origin]) -> Iterator[tuple[int, str]]:
+    """Each version with its agency; with its publisher where a report of that publisher names no agency."""
+    lone = {_key(one.source) for one in found if one.source and not one.agency}
+    for one in found:
+        agency, source = (_key(name) if name else "" for name in (one.agency, one.source))
+        if agency:
+            yield one.row, f"agency {agency}"
+        yield from ((one.row, f"name {name}") for name in (agency, source) if name in lone)
+
+
+@lru_cache(maxsize=10_000)
 def _key(name: str) -> str:
     return " ".join(name.casefold().split())
 
