@@ -89,6 +89,16 @@ def _key(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
+def originals(view: View, versions: Iterable[int]) -> dict[int, int]:
+    """For each version that is a copy of another of these, the one with the lowest number among its copies."""
+    rows = sorted(set(versions))
+    within = set(rows)
+    pairs = [(one, other) for one, other in among(view, _COPIES, rows) if other in within]
+    copied = sorted({row for pair in pairs for row in pair})
+    groups = together([Origin(row, "", None, None) for row in copied], pairs)
+    return {row: group[0] for group in groups for row in group}
+
+
 _v, _c = schema.versions.c, schema.copies.c
 _ORIGINS: Final = select(_v.row, _v.report, _v.agency, _v.source).where(_v.row.in_(bindparam("among", expanding=True)))
 _COPIES: Final = select(_c.one, _c.other).where(_c.one.in_(bindparam("among", expanding=True)))

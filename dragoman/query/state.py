@@ -16,6 +16,7 @@ from dragoman.query.asked import View
 from dragoman.query.clusters import linked_pairs
 from dragoman.query.lines import Wanted, at_places, between, of_actors, of_sides
 from dragoman.query.matters import Matter, matters
+from dragoman.query.origins import originals
 from dragoman.query.who import Meant
 from dragoman.query.wire import Shown
 
@@ -126,7 +127,9 @@ _PLACES: Final = {
 
 
 def folded(view: View, lines: Sequence[Line], on: str) -> tuple[State, ...]:
-    """The states of standings on a day, by identity; contents that are linked are one."""
+    """The states of standings on a day, by identity; contents that are linked are one, copies of a report one voice."""
+    first = originals(view, (line.report for line in lines))
+    lines = [replace(line, original=first[line.report]) if line.report in first else line for line in lines]
     contents = [line for line in lines if rules(line.label).contents]
     links = linked_pairs(view, contents) if contents else []
     return fold(lines, links, on=on, known_by=view.known_by)

@@ -93,3 +93,33 @@ def test_two_cities_have_two_consulates_written_as_reports_do(where: str) -> Non
 def test_a_question_that_is_none(ledger: Ledger, topic: str, holder: str | None, seen: str) -> None:
     with pytest.raises(AskError, match=seen):
         ledger.state(topic, holder)
+
+
+WIRE = (
+    "Ecuador closed its consulate in Tumbes on Monday after stones were thrown at its windows for a second night, the "
+    "foreign ministry in Quito announced. Two clerks were cut by glass and taken to a hospital in Machala by road."
+)
+OPEN = (
+    "Ecuador's consulate in Tumbes was working as usual on Monday, with a queue of lorry drivers at the door.",
+    "Visas were stamped all day at the Tumbes consulate of Ecuador, which never shut on Monday, a consul said.",
+)
+
+
+def test_copies_are_one_voice_in_a_dispute(where: str) -> None:
+    with Ledger(where) as ledger:
+        for paper in ("Quito Star", "Guayaquil Post", "Cuenca Herald"):
+            told = report(WIRE, "1994-09-06", source=paper, agency="EFE")
+            words = "Ecuador closed its consulate in Tumbes on Monday"
+            ledger.add(
+                reading(told, standing("mission", ECUADOR, PERU, "closed", words, when="1994-09-05", kind="consulate"))
+            )
+        for number, text in enumerate(OPEN):
+            told = report(text, "1994-09-06", source=f"Lima Daily {number}")
+            ledger.add(
+                reading(
+                    told, standing("mission", ECUADOR, PERU, "operating", text, when="1994-09-05", kind="consulate")
+                )
+            )
+        (matter,) = ledger.state("mission", "ECU", "PER", on="1994-09-07").matters
+    assert matter.disputed
+    assert matter.value == "operating"  # two papers against one wire text in three

@@ -52,7 +52,7 @@ def telling(line: Line) -> Telling:
     day = day or known
     if active and sort is Sort.ACT:
         high = day  # what has happened is not later than its first report
-    voice = line.according or f"\0{line.report}"
+    voice = line.according or f"\0{line.original or line.report}"
     holder = (line.source or line.holder or "") if line.label == "control" else ""
     return Telling(
         line, value, holder, sort, day, low, high, last, exact, active, voice, (day, value, line.id, line.row)
