@@ -14,8 +14,7 @@ class Line:
     `start` and `end` bound the time that the entry asserts, None is open or unsaid; `precise` says that both name a
     day. `day` is the day it is sorted by: start, else end, else the day it was known. `known` is the
     publication (UTC), `dated` False where it is the day of adding. `kind` and `place` are parts of a mission's
-    identity, `words` the words of a content, "" for none. `report` is the row of the report's version,
-    `original` that of the version it copies, or that stands for its copies; None for a report of its own words.
+    identity, `words` the words of a content, "" for none. `report` is the row of the report's version.
     """
 
     row: int
@@ -43,5 +42,4 @@ class Line:
     kind: str | None = None
     place: str | None = None
     words: str = ""
-    original: int | None = None
     judged: str | None = None  # "confirmed", "edited": what a person said of it; rejected lines are not given

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, exists, null, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, exists, or_, select
 
 from dragoman.ledger import schema
 from dragoman.ledger.lines import Line
@@ -27,10 +27,7 @@ LIVE: Final = and_(
 )
 """What a view sees of `entries`; View.live has its parameters."""
 
-COLUMNS: Final = tuple(
-    null().label(f.name) if f.name == "original" else e["version" if f.name == "report" else f.name]
-    for f in fields(Line)
-)
+COLUMNS: Final = tuple(e["version" if f.name == "report" else f.name] for f in fields(Line))
 """The columns of a Line, in its order."""
 
 

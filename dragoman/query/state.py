@@ -128,11 +128,10 @@ _PLACES: Final = {
 
 def folded(view: View, lines: Sequence[Line], on: str) -> tuple[State, ...]:
     """The states of standings on a day, by identity; contents that are linked are one, copies of a report one voice."""
-    first = originals(view, (line.report for line in lines))
-    lines = [replace(line, original=first[line.report]) if line.report in first else line for line in lines]
     contents = [line for line in lines if rules(line.label).contents]
     links = linked_pairs(view, contents) if contents else []
-    return fold(lines, links, on=on, known_by=view.known_by)
+    copies = originals(view, (line.report for line in lines))
+    return fold(lines, links, on=on, known_by=view.known_by, originals=copies)
 
 
 def _asked(state: State, holder: Meant | None, subject: Meant | None) -> bool:

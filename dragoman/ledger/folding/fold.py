@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from dragoman.ledger.folding.contents import identified
@@ -21,15 +22,22 @@ _HAVING: Final = frozenset({"held", "seized"})
 
 
 def fold(
-    lines: Sequence[Line], links: Iterable[tuple[int, int]] = (), *, on: str, known_by: str | None = None
+    lines: Sequence[Line],
+    links: Iterable[tuple[int, int]] = (),
+    *,
+    on: str,
+    known_by: str | None = None,
+    originals: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[State, ...]:
     """One State for each identity among the standings in `lines`, sorted by identity; other families are left out.
 
     `on` is an ISO day; `known_by` leaves out what was published later (a day counts whole). `links` are pairs of
-    Line.row whose contents are the same. The order of lines and links does not matter. A value that the codebook does
-    not know changes no state. Raises KeyError for a topic that it does not know.
+    Line.row whose contents are the same. `originals` gives for Line.report of copies the report that stands for
+    them, so that in a dispute they are one voice. The order of lines and links does not matter. A value that the
+    codebook does not know changes no state. Raises KeyError for a topic that it does not know.
     """
-    told = [telling(line) for line in lines if line.family == "standing" and known(line, known_by)]
+    standings = (line for line in lines if line.family == "standing" and known(line, known_by))
+    told = [telling(line, originals.get(line.report, line.report)) for line in standings]
     found = identified(told, links)
     return tuple(_state(one, found[one], on) for one in sorted(found, key=Identity.key))
 

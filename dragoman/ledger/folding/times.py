@@ -41,8 +41,11 @@ class Telling:
     order: tuple[str, str, str, int]
 
 
-def telling(line: Line) -> Telling:
-    """What folding weighs of a line; KeyError for a topic that the codebook does not know."""
+def telling(line: Line, original: int) -> Telling:
+    """What folding weighs of a line from the report `original`, or from a copy of it.
+
+    Raises KeyError for a topic that the codebook does not know.
+    """
     rule = rules(line.label)
     known = line.known[:10]
     value = line.value or ""
@@ -52,7 +55,7 @@ def telling(line: Line) -> Telling:
     day = day or known
     if active and sort is Sort.ACT:
         high = day  # what has happened is not later than its first report
-    voice = line.according or f"\0{line.original or line.report}"
+    voice = line.according or f"\0{original}"
     holder = (line.source or line.holder or "") if line.label == "control" else ""
     return Telling(
         line, value, holder, sort, day, low, high, last, exact, active, voice, (day, value, line.id, line.row)
