@@ -62,9 +62,11 @@ def together(found: Sequence[Origin], copies: Iterable[tuple[int, int]]) -> tupl
             root[node] = node = root[root[node]]
         return node
 
-    for one, other in chain(_hands(found), copies):
-        if isinstance(other, str) or other in root:
-            root[top(other)] = top(one)
+    there = frozenset(root)
+    within = ((one, other) for one, other in copies if one in there and other in there)
+    joined: Iterable[tuple[Node, Node]] = chain(_hands(found), within)
+    for one, other in joined:
+        root[top(other)] = top(one)
     groups: dict[Node, list[int]] = {}
     for origin in found:
         groups.setdefault(top(origin.row), []).append(origin.row)
