@@ -14,7 +14,7 @@ from dragoman.ledger import schema
 from dragoman.ledger.currency import ends_of
 from dragoman.ledger.drafting import draft, version_row
 from dragoman.ledger.store import Store
-from dragoman.ledger.stored import reading_of, reading_row
+from dragoman.ledger.stored import reading_of, report_of
 from dragoman.records import Finding, words_of
 
 MOST: Final = 100  # findings of one kind: a damaged file would give a million
@@ -71,7 +71,7 @@ def _quotations(connection: Connection) -> Iterator[Finding]:
         texts = {}
         for row in connection.execute(select(schema.versions).where(v.row.between(first, last))):
             texts[row.row] = row.text
-            if version_row(reading_row(row, {}, ()).report, row.added)["version"] != row.version:
+            if version_row(report_of(row), row.added)["version"] != row.version:
                 yield Finding(
                     "altered", f"the report's text or data are not those of version {row.version}", row.report
                 )

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from dragoman.ledger import schema
 from dragoman.ledger.drafting import Row
 from dragoman.ledger.store import Store
-from dragoman.ledger.stored import reading_row
+from dragoman.ledger.stored import report_of
 from dragoman.records import Reading, Report
 
 COMPARED: Final = (
@@ -55,7 +55,7 @@ def recode(
             version = connection.execute(select(schema.versions).where(schema.versions.c.row == row)).one()
             coding = connection.execute(_CURRENT.where(schema.codings.c.version == row)).first()
             old = _entries(connection, coding.row) if coding else {}
-        reading = read(reading_row(version, {}, ()).report)
+        reading = read(report_of(version))
         made = store.draft(reading)
         if not dry:
             store.add_draft(made)

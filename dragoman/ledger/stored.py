@@ -15,7 +15,7 @@ from dragoman.records.wire import entry_from_dict, from_dict
 
 def report_of(row: Any) -> Report:
     """The report of a row of `versions`."""
-    return reading_row(row, {}, []).report
+    return reading_row(row, {}, ()).report
 
 
 def entry_of(family: str, body: str) -> Entry:
