@@ -1,20 +1,21 @@
 """A ledger of 200,000 made reports -> reports a second of adding, and p50 and p99 of what is asked of it.
 
-    python -m benchmarks.ledger_speed [--reports 200000] [--asked 200] [--folder /tmp] [--anew]
+    python -m benchmarks.ledger_speed [--reports 200000] [--asked 200] [--workers 2] [--folder /tmp] [--anew]
 
-The file and the figures of its adding are kept in the folder and used again. Baselines in the same run: of adding,
-plain inserts of the same JSON with a commit each; of asking, a bare SELECT by primary key. Adding is without the
-coder, in one process with one thread; `dragoman add` drafts in its readers' processes, so writing alone is told beside.
-The garbage collector is frozen, since the readings are held here.
+The file and the figures of its adding are kept in the folder and used again. Adding is `dragoman add` of stored
+readings, so without the coder, from the start of the process to its end; two processes draft rows, one writes.
+Baselines in the same run: of adding, plain inserts of the same rows with a commit each; of asking, a bare SELECT by
+primary key.
 """
 
 import argparse
-import gc
 import json
 import os
 import random
 import re
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -24,19 +25,17 @@ from typing import Any, Final
 
 from benchmarks import ledger_made as made
 from benchmarks.ledger_reports import DAYS, FIRST, readings
-from dragoman.ledger.store import Store
 from dragoman.records import Reading, Retraction
 
 SEED: Final = 7
 WHOLE: Final = 200_000
-CHUNK: Final = 1000
-SHARE: Final = 10_000  # reports of the first and the last stretch that are told
+FILE: Final = 10_000  # readings that are added at once
 
 
 def main(argv: list[str] | None = None) -> None:
     """Builds the ledger if it is not there, asks it, and prints the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name, default in (("reports", WHOLE), ("asked", 200)):
+    for name, default in (("reports", WHOLE), ("asked", 200), ("workers", 2)):
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--folder", type=Path, default=Path("/tmp"))
     parser.add_argument("--anew", action="store_true")
@@ -45,57 +44,56 @@ def main(argv: list[str] | None = None) -> None:
     note = path.with_suffix(".json")
     if asked.anew or not note.exists():
         made.remove(str(path))
-        note.write_text(json.dumps(build(path, asked.reports)))
+        note.write_text(json.dumps(build(path, asked.reports, asked.workers)))
     told_adding(path, json.loads(note.read_text()))
     told_asking(path, asked.asked)
 
 
-def build(path: Path, reports: int) -> list[dict[str, float]]:
-    """Adds the readings; for each chunk the seconds that adding took, and those of plain inserts of the same JSON."""
-    chunks = []
+def build(path: Path, reports: int, workers: int) -> list[dict[str, float]]:
+    """Adds the readings file by file; for each the seconds that adding took, and those of plain inserts of its rows."""
+    parts: list[dict[str, float]] = []
     days = max(1, DAYS * reports // WHOLE)  # as dense as the whole ledger, over a shorter time
     source = readings(SEED, reports, days)
-    plain = _plain(path.with_suffix(".plain.db"))
-    with made.store(str(path)) as ledger:
-        while given := list(islice(source, CHUNK)):
-            gc.collect()
-            gc.freeze()
-            entries = sum(map(_entries, given))
-            chunks.append({"reports": len(given), "entries": entries, **_timed(ledger, plain, given)})
-            gc.unfreeze()
-            print(f"\r{sum(c['reports'] for c in chunks):.0f} reports", end="", flush=True)
+    file, plain = path.with_suffix(".jsonl"), _plain(path.with_suffix(".plain.db"))
+    while given := list(islice(source, FILE)):
+        lines = list(map(_row, given))
+        file.write_bytes(b"\n".join(lines) + b"\n")
+        parts.append({"reports": len(given), "entries": sum(map(_entries, given)), **_added(path, file, workers)})
+        parts[-1]["plain"] = _inserted(plain, lines)
+        print(f"{sum(p['reports'] for p in parts):.0f} reports, {_rate(parts[-1:], 'seconds'):.0f}/s", flush=True)
     plain.close()
-    print()
-    return chunks
+    file.unlink()
+    return parts
 
 
 def _entries(one: Reading | Retraction) -> int:
     return 0 if isinstance(one, Retraction) else len(one.statements) + len(one.events) + len(one.standings)
 
 
-def _timed(ledger: Store, plain: sqlite3.Connection, given: made.Told) -> dict[str, float]:
-    began, cpu, drafting = time.perf_counter(), time.process_time(), 0.0
-    for one in given:
-        if isinstance(one, Retraction):
-            ledger.retract(one)
-            continue
-        drafted = time.perf_counter()
-        draft = ledger.draft(one)
-        drafting += time.perf_counter() - drafted
-        ledger.add_draft(draft)
-    ours, cpu = time.perf_counter() - began, time.process_time() - cpu
-    lines = [one.to_json(whole=True) for one in given if isinstance(one, Reading)]
+def _row(one: Reading | Retraction) -> bytes:
+    """A row as `dragoman read --json --whole` writes it, or one that takes a report back."""
+    if isinstance(one, Reading):
+        return one.to_json(whole=True).strip()
+    return json.dumps({"id": one.report, "retracted": str(one.known), "reason": one.reason}).encode()
+
+
+def _added(path: Path, file: Path, workers: int) -> dict[str, float]:
+    """Seconds of `dragoman add`, from its start to its end, and of the processor's time in all its processes."""
+    verb = [sys.executable, "-m", "dragoman", "add", str(file), "--ledger", str(path), "--workers", str(workers)]
+    before, began = os.times(), time.perf_counter()
+    subprocess.run(verb, check=True, stderr=subprocess.DEVNULL)
+    seconds, after = time.perf_counter() - began, os.times()
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    return {"seconds": seconds, "cpu": cpu}
+
+
+def _inserted(plain: sqlite3.Connection, lines: list[bytes]) -> float:
     began = time.perf_counter()
     for line in lines:
         plain.execute("BEGIN IMMEDIATE")
         plain.execute("INSERT INTO readings (line) VALUES (?)", (line,))
         plain.execute("COMMIT")
-    return {
-        "seconds": ours,
-        "drafting": drafting,
-        "cpu": cpu,
-        "plain": (time.perf_counter() - began) * len(given) / max(len(lines), 1),
-    }
+    return time.perf_counter() - began
 
 
 def _plain(path: Path) -> sqlite3.Connection:
@@ -107,27 +105,21 @@ def _plain(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def told_adding(path: Path, chunks: list[dict[str, float]]) -> None:
-    """Prints the rates of the whole, the first and the last stretch, and the curve."""
-    few = max(1, SHARE // CHUNK)
-    reports, entries = (sum(c[what] for c in chunks) for what in ("reports", "entries"))
-    size = path.stat().st_size / 2**30
-    print(f"{reports:.0f} reports and retractions, {entries:.0f} entries, {size:.2f} GiB")
-    for name, part in (("all", chunks), ("first 10,000", chunks[:few]), ("last 10,000", chunks[-few:])):
-        sums = {what: sum(c[what] for c in part) for what in ("reports", "seconds", "drafting", "cpu", "plain")}
-        rates = [sums["reports"] / sums[what] for what in ("seconds", "cpu", "plain")]
-        written = sums["reports"] / (sums["seconds"] - sums["drafting"])
+def _rate(parts: list[dict[str, float]], what: str) -> float:
+    return sum(p["reports"] for p in parts) / sum(p[what] for p in parts)
+
+
+def told_adding(path: Path, parts: list[dict[str, float]]) -> None:
+    """Prints the rates of the whole, the first and the last file, and the curve."""
+    reports, entries = (sum(p[what] for p in parts) for what in ("reports", "entries"))
+    print(f"{reports:.0f} reports and retractions, {entries:.0f} entries, {path.stat().st_size / 2**30:.2f} GiB")
+    for name, some in (("all", parts), ("first file", parts[:1]), ("last file", parts[-1:])):
+        rate, cpu, plain = (_rate(some, what) for what in ("seconds", "cpu", "plain"))
         print(
-            f"adding, {name:13}{rates[0]:6.0f} reports/s, {rates[1]:6.0f} a second of processor;"
-            f" writing alone {written:6.0f}; plain inserts {rates[2]:6.0f}, {rates[2] / rates[0]:5.1f} times as many"
+            f"adding, {name:11}{rate:6.0f} reports/s, {cpu:6.0f} a second of processor;"
+            f" plain inserts {plain:6.0f}, {plain / rate:5.1f} times as many"
         )
-    step = max(1, len(chunks) // 10)
-    curve = [sum(c["reports"] for c in part) / sum(c["seconds"] for c in part) for part in _parts(chunks, step)]
-    print("curve, reports/s by tenths: " + " ".join(f"{rate:.0f}" for rate in curve))
-
-
-def _parts(chunks: list[dict[str, float]], step: int) -> Iterator[list[dict[str, float]]]:
-    return (chunks[at : at + step] for at in range(0, len(chunks), step))
+    print("curve, reports/s by files: " + " ".join(f"{_rate([p], 'seconds'):.0f}" for p in parts))
 
 
 def told_asking(path: Path, count: int) -> None:
@@ -204,7 +196,5 @@ def _p(times: list[float]) -> str:
 
 
 if __name__ == "__main__":
-    import sys
-
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     main(sys.argv[1:])

@@ -102,18 +102,7 @@ def _add(made: "Drafted", store: "Store", tally: "AddTally") -> None:
     elif made.draft is None:
         tally.left(made)
     else:
-        first = not _holds_report(store, made.draft.version["report"])
-        tally.stored(made, store.add_draft(made.draft), first=first)
-
-
-def _holds_report(store: "Store", report: str) -> bool:
-    from sqlalchemy import select
-
-    from dragoman.ledger import schema
-
-    v = schema.versions.c
-    with store.reading() as connection:
-        return connection.execute(select(v.row).where(v.report == report).limit(1)).first() is not None
+        tally.stored(made, store.add_draft(made.draft))
 
 
 def _holds(store: "Store") -> None:

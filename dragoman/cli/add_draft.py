@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
-from dragoman.cli.add_rows import Given
+from dragoman.cli.add_rows import Given, Kept, reading
 from dragoman.cli.pool import entries_of, read_one, told, words_in, worked
 from dragoman.ledger import schema
 from dragoman.ledger.drafting import Draft, draft, version_row
@@ -96,9 +96,9 @@ def _chunk(codebook: str | None, min_confidence: float | None, items: list[Hande
 
 
 def _drafted(item: Handed, codebook: str | None, min_confidence: float | None) -> Drafted:
-    given = item.given
     if item.known:
         return Drafted(known=True)
+    given = reading(item.given) if isinstance(item.given, Kept) else item.given
     if isinstance(given, Finding):
         return Drafted(findings=(given,))
     if isinstance(given, Retraction):

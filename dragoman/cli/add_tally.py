@@ -30,13 +30,13 @@ class AddTally(Tally):
         self.known += not new
         self._moved()
 
-    def stored(self, made: Drafted, stored: Stored, *, first: bool) -> None:
-        """Counts a reading that is in the ledger now; `first` says that its report was not in it in any version."""
+    def stored(self, made: Drafted, stored: Stored) -> None:
+        """Counts a reading that is in the ledger now."""
         super().add(Done(b"", findings=made.findings, words=made.words, entries=made.entries))
         new = stored.new_version or stored.new_coding
         self.known += not new
-        self.reports += first and stored.new_version
-        self.versions += stored.new_version and not first
+        self.reports += stored.new_report
+        self.versions += stored.new_version and not stored.new_report
         self.codings += stored.new_coding and not stored.new_version
         self.copies += stored.copies > 0
         self.entries += stored.entries

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from operator import and_
 from typing import Final
 
 import numpy as np
@@ -61,7 +60,8 @@ def bands(text: str) -> tuple[int, ...]:
 
 def likeness(one: str, other: str) -> Likeness:
     """How alike two texts are; all zero if one has no words that are compared."""
-    return _likeness(*_ordered(one, other))
+    short, long = _ordered(one, other)
+    return _likeness(short, long, short.distinct & long.distinct)
 
 
 def copied(one: str, other: str) -> Likeness | None:
@@ -71,85 +71,101 @@ def copied(one: str, other: str) -> Likeness | None:
     unless the shared frames hold other names and figures: a bulletin of the market is a form filled in anew each day.
     """
     short, long = _ordered(one, other)
-    hits = len(_known(short.forms) & _known(long.forms))
-    if _longest_runs(short, hits) < LED:
+    both = short.distinct & long.distinct
+    if _longest_runs(short, len(both)) < LED:
         return None  # no need to look closer: most texts that meet share a phrase only
-    found = _likeness(short, long)
-    enough = found.covered >= COPIED or (found.covered >= LED and _led(short, long))
-    return found if enough and not _refilled(short, long) else None
+    found = _likeness(short, long, both)
+    enough = found.covered >= COPIED or (found.covered >= LED and _led(short, long, both))
+    return found if enough and not _refilled(short.words, long.words) else None
 
 
-@lru_cache(maxsize=512)
-def _known(forms: Shingle) -> frozenset[Shingle]:
-    return frozenset(_shingles(forms))
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The words of a text and where its shingles stand. Sets of places are whole numbers: bit n is word n.
+
+    `covers` has for the hash of each distinct shingle the words that it covers; `distinct` are its keys, `quoted` the
+    words in quotation marks, `opening` the first OPENING words outside them.
+    """
+
+    words: Words
+    covers: dict[int, int]
+    distinct: frozenset[int]
+    quoted: int
+    opening: int
 
 
-def _longest_runs(short: Words, hits: int) -> float:
+@lru_cache(maxsize=2048)  # some 40 MB; a new report is compared with many of those before it
+def _compared(text: str) -> Compared:
+    found = words(text)
+    covers: dict[int, int] = {}
+    size = min(SHINGLE, len(found.forms))
+    for at, shingle in enumerate(_joined(_hashes(found.forms), size).tolist() if size else ()):
+        covers[shingle] = covers.get(shingle, 0) | (1 << size) - 1 << at
+    plain = [at for at, quoted in enumerate(found.quoted) if not quoted]
+    quoted = sum(1 << at for at, quoted in enumerate(found.quoted) if quoted)
+    return Compared(found, covers, frozenset(covers), quoted, sum(1 << at for at in plain[:OPENING]))
+
+
+def _longest_runs(short: Compared, both: int) -> float:
     """The greatest share of the text's words that so many distinct shingles can cover, gaps between them included.
 
     A shingle that comes twice covers twice; a text whose shingles are not all distinct is looked at closely.
     """
-    count = len(short.forms)
-    distinct = len(_known(short.forms))
-    repeated = max(0, count - SHINGLE + 1 - distinct)
-    return min(1.0, (hits + (repeated if hits else 0)) * (SHINGLE + GAP) / count) if count else 0.0
+    count = len(short.words.forms)
+    repeated = max(0, count - SHINGLE + 1 - len(short.distinct))
+    return min(1.0, (both + (repeated if both else 0)) * (SHINGLE + GAP) / count) if count else 0.0
 
 
-def _ordered(one: str, other: str) -> tuple[Words, Words]:
+def _ordered(one: str, other: str) -> tuple[Compared, Compared]:
     """Shorter and longer; of two as long as each other the order is that of their words."""
-    first, second = sorted((words(one), words(other)), key=lambda w: (len(w.forms), w.forms, w.quoted, w.slots))
-    return first, second
+    first, second = _compared(one), _compared(other)
+    mine, others = first.words, second.words
+    if len(mine.forms) == len(others.forms):
+        ordered = (mine.forms, mine.quoted, mine.slots) <= (others.forms, others.quoted, others.slots)
+    else:
+        ordered = len(mine.forms) < len(others.forms)
+    return (first, second) if ordered else (second, first)
 
 
-def _likeness(short: Words, long: Words) -> Likeness:
-    mine, others = _shingles(short.forms), frozenset(_shingles(long.forms))
-    distinct = frozenset(mine)
-    both = len(distinct & others)
+def _likeness(short: Compared, long: Compared, both: frozenset[int]) -> Likeness:
+    """How alike two texts are that have the shingles `both` in common."""
     if not both:
         return Likeness(0.0, 0.0, 0.0)
-    covered = _covered(mine, others, len(short.forms))
-    share = min(_share(covered, short.quoted, weight) for weight in (QUOTED, 1.0))
-    return Likeness(both / (len(distinct) + len(others) - both), both / len(distinct), share)
+    covered = _covered(short, both)
+    share = min(_share(covered, short, weight) for weight in (QUOTED, 1.0))
+    union = len(short.distinct) + len(long.distinct) - len(both)
+    return Likeness(len(both) / union, len(both) / len(short.distinct), share)
 
 
-def _led(short: Words, long: Words) -> bool:
+def _led(short: Compared, long: Compared, both: frozenset[int]) -> bool:
     """Whether one of the texts shares half of its opening words with the other: that of a copy, or of the wire."""
-    for one, other in ((short, long), (long, short)):
-        covered = _covered(_shingles(one.forms), frozenset(_shingles(other.forms)), len(one.forms))
-        opening = [c for c, quoted in zip(covered, one.quoted, strict=True) if not quoted][:OPENING]
-        if opening and sum(opening) >= len(opening) / 2:
+    for one in (short, long):
+        opening = one.opening.bit_count()
+        if opening and 2 * (_covered(one, both) & one.opening).bit_count() >= opening:
             return True
     return False
 
 
-def _covered(mine: list[Shingle], others: frozenset[Shingle], count: int) -> list[bool]:
-    """For each of the `count` words if it lies in a shingle of the others, or in a gap of up to GAP words between."""
-    covered = [False] * count
-    for at, shingle in enumerate(mine):
-        if shingle in others:
-            covered[at : at + len(shingle)] = [True] * len(shingle)
-    return _bridged(covered)
+def _covered(one: Compared, both: frozenset[int]) -> int:
+    """The words that lie in one of the shingles, or in a gap of up to GAP words between: there a word was changed."""
+    found = 0
+    for shingle in both:
+        found |= one.covers[shingle]
+    for _ in range(GAP):  # morphological closing: what is wider by GAP words, and then narrower, has no small gaps
+        found |= found << 1
+    for _ in range(GAP):
+        found &= found >> 1
+    return found
 
 
-def _share(covered: list[bool], quoted: tuple[bool, ...], weight: float) -> float:
-    """The share that is covered, if a quoted word weighs `weight`."""
-    inside = sum(quoted)
-    both: int = sum(map(and_, covered, quoted))
-    return (sum(covered) - (1 - weight) * both) / (len(covered) - (1 - weight) * inside)
+def _share(covered: int, one: Compared, weight: float) -> float:
+    """The share of the text's words that is covered, if a quoted word weighs `weight`."""
+    less = (1 - weight) * (covered & one.quoted).bit_count()
+    whole = len(one.words.forms) - (1 - weight) * one.quoted.bit_count()
+    return (covered.bit_count() - less) / whole
 
 
-def _bridged(covered: list[bool]) -> list[bool]:
-    """With the gaps of up to GAP words between covered ones covered too: there a word was changed."""
-    last = -GAP - 2
-    for at, yes in enumerate(covered):
-        if yes:
-            if 1 < at - last <= GAP + 1:
-                covered[last + 1 : at] = [True] * (at - last - 1)
-            last = at
-    return covered
-
-
-def _shingles(forms: Shingle, size: int = SHINGLE) -> list[Shingle]:
+def _shingles(forms: Shingle, size: int) -> list[Shingle]:
     """Runs of `size` words; of a shorter text the whole."""
     return list(zip(*(forms[at:] for at in range(size)), strict=False)) or ([forms] if forms else [])
 
@@ -190,17 +206,22 @@ def _runs(found: Words, most: int) -> NDArray[np.uint64]:
     "Burkina Faso Alassane Zongo" stands in every report of a crisis. All runs if none has so many.
     """
     forms = found.forms[:most]
-    each = np.fromiter(map(_hash, forms), np.uint64, len(forms))
+    each = _hashes(forms)
     if len(each) < BAND:
         return _mixed(each.sum(keepdims=True))
-    count = len(each) - BAND + 1
     plain = np.fromiter((not s or f[0].isdigit() for f, s in zip(forms, found.slots, strict=False)), np.int64)
-    hashes, enough = np.zeros(count, np.uint64), np.zeros(count, np.int64)
-    for at in range(BAND):
+    enough = np.convolve(plain, np.ones(BAND, np.int64), "valid") >= PLAIN
+    hashes = _joined(each, BAND)
+    return hashes[enough] if enough.any() else hashes
+
+
+def _joined(each: NDArray[np.uint64], size: int) -> NDArray[np.uint64]:
+    """A hash for each run of `size` hashes, in order."""
+    count = len(each) - size + 1
+    hashes = np.zeros(count, np.uint64)
+    for at in range(size):
         hashes = _mixed(hashes + each[at : at + count])
-        enough += plain[at : at + count]
-    chosen = hashes[enough >= PLAIN]
-    return chosen if len(chosen) else hashes
+    return hashes
 
 
 def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -208,6 +229,10 @@ def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
     values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return values ^ (values >> np.uint64(31))
+
+
+def _hashes(forms: Shingle) -> NDArray[np.uint64]:
+    return np.fromiter(map(_hash, forms), np.uint64, len(forms))
 
 
 @lru_cache(maxsize=65536)

@@ -29,8 +29,8 @@ _VERSIONS: Final = 'SELECT "row", known, added, version, ends FROM versions WHER
 _RETRACTED: Final = "SELECT known FROM retractions WHERE report = ?"
 
 
-def of_report(connection: Connection, report: str) -> None:
-    """Sets until when each version of a report counts."""
+def of_report(connection: Connection, report: str) -> int:
+    """Sets until when each version of a report counts; how many there are."""
     v, e = schema.versions.c, schema.entries.c
     found = sorted(asked(connection, _VERSIONS, report), key=lambda row: (row.known, row.added, row.version))
     taken_back = [day for (day,) in asked(connection, _RETRACTED, report)]
@@ -39,6 +39,7 @@ def of_report(connection: Connection, report: str) -> None:
             connection.execute(update(schema.versions).where(v.row == row.row).values(ends=ends))
         if ends != row.ends or ends is not None:
             connection.execute(update(schema.entries).where(e.version == row.row).values(ends=ends))
+    return len(found)
 
 
 def ends_of(found: list[Any], taken_back: list[str]) -> list[str | None]:

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, delete, or_, select, text
 
 from dragoman.ledger import schema
+from dragoman.ledger.meeting import INDEXES, settle
 
 
 def forget(connection: Connection, version: int) -> None:
@@ -11,6 +12,8 @@ def forget(connection: Connection, version: int) -> None:
     codings = select(schema.codings.c.row).where(schema.codings.c.version == version)
     k, c = schema.links.c, schema.copies.c
     connection.execute(delete(schema.links).where(or_(k.one.in_(entries), k.other.in_(entries))))
+    for index in INDEXES:
+        settle(connection, index)
     for table in (schema.parties, schema.pairs, schema.keys):
         connection.execute(delete(table).where(table.c.entry.in_(entries)))
     connection.execute(delete(schema.roles).where(schema.roles.c.coding.in_(codings)))

@@ -7,7 +7,8 @@ from sqlalchemy import Connection
 
 from dragoman.ledger import schema
 from dragoman.ledger.drafting import EntryDraft, Row
-from dragoman.ledger.rows import asked, insert_rows, next_row
+from dragoman.ledger.meeting import KEYS, met, put
+from dragoman.ledger.rows import asked_plainly, insert_rows, next_row
 from dragoman.ledger.same import same
 from dragoman.ledger.steps import Watch
 from dragoman.ledger.traits import Traits, unpack
@@ -30,8 +31,7 @@ def store_entries(
     insert_rows(connection, schema.pairs, ({**p, "entry": row} for row, d in numbered for p in d.pairs))
     watch("keys")
     found = list(_links(connection, numbered, report))
-    keys = sorted((key, row) for row, d in numbered for key in d.keys)  # in the table's order: fewer pages to find
-    insert_rows(connection, schema.keys, ({"key": key, "entry": row} for key, row in keys))
+    put(connection, KEYS, ((key, row) for row, d in numbered for key in d.keys))
     watch("links")
     insert_rows(connection, schema.links, both_ways(found))
     return len(found)
@@ -41,7 +41,7 @@ def _links(connection: Connection, numbered: Sequence[tuple[int, EntryDraft]], r
     """The links of new entries to the stored ones of other reports that a probe of theirs meets."""
     probed = sorted({probe for _, d in numbered for probe in d.probes})
     under: dict[int, list[int]] = {}
-    for key, row in asked(connection, "SELECT key, entry FROM keys WHERE key IN ?", probed):
+    for key, row in met(connection, KEYS, probed):
         under.setdefault(key, []).append(row)
     others = _traits(connection, sorted({row for rows in under.values() for row in rows}), report)
     for row, d in numbered:
@@ -55,7 +55,7 @@ def _links(connection: Connection, numbered: Sequence[tuple[int, EntryDraft]], r
 
 def _traits(connection: Connection, rows: list[int], report: str) -> dict[int, Traits]:
     """The traits of entries by number, those of the same report left out."""
-    return {row: unpack(kept) for row, kept in asked(connection, _OTHERS, rows, report)} if rows else {}
+    return {row: unpack(kept) for row, kept in asked_plainly(connection, _OTHERS, rows, report)} if rows else {}
 
 
 _OTHERS: Final = (

@@ -12,6 +12,7 @@ from dragoman.ledger.drafting import entry_drafts
 from dragoman.ledger.editing import edited
 from dragoman.ledger.judgements import OF_ENTRIES, Judgement, all_of, in_force
 from dragoman.ledger.linking import store_entries
+from dragoman.ledger.meeting import KEYS, settle
 from dragoman.ledger.rows import among, asked
 from dragoman.ledger.sides import Sides
 from dragoman.ledger.steps import unwatched
@@ -67,6 +68,7 @@ def _drop(connection: Connection, row: Any) -> None:
     old = connection.execute(form).scalar()
     if old is None:
         return
+    settle(connection, KEYS)
     for name in OWNED:
         table = schema.metadata.tables[name]
         connection.execute(delete(table).where(table.c.entry == old))

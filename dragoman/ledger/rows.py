@@ -1,6 +1,5 @@
 """A connection and a table -> rows found among many values, rows put in, the next free number: what writes share."""
 
-import json
 import sqlite3
 from collections import namedtuple
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,6 +7,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, Final, TypeVar
 
+import msgspec
 from sqlalchemy import Connection, Table, bindparam
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
@@ -66,12 +66,27 @@ def asked(connection: Connection, statement: str, *values: Any) -> Sequence[Any]
 
     `IN ?` takes a list of numbers or words of any length.
     """
-    known = _asking(statement, connection.dialect.name)
     file = _file(connection)
     if file is None:
-        return connection.exec_driver_sql(known, values).all()
-    found = file.execute(known, tuple(json.dumps(v) if isinstance(v, list) else v for v in values))
+        return connection.exec_driver_sql(_asking(statement, "postgresql"), values).all()
+    found = _run(file, statement, values)
     return list(map(_row_of(tuple(column[0] for column in found.description)), found))
+
+
+def asked_plainly(connection: Connection, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+    """As `asked`, the rows as tuples alone: in half the time, where there are many."""
+    file = _file(connection)
+    if file is None:
+        return list(map(tuple, connection.exec_driver_sql(_asking(statement, "postgresql"), values)))
+    return _run(file, statement, values).fetchall()
+
+
+def _run(file: sqlite3.Connection, statement: str, values: Sequence[Any]) -> sqlite3.Cursor:
+    return file.execute(_asking(statement, "sqlite"), [_listed(v) if isinstance(v, list) else v for v in values])
+
+
+def _listed(values: list[Any]) -> str:
+    return msgspec.json.encode(values).decode()
 
 
 @cache

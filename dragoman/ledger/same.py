@@ -6,21 +6,26 @@ same_weights.toml, fitted by training/same_pairs.py (docs/same.md).
 """
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from math import exp
 from operator import mul
 from typing import Final
 
 from dragoman.ledger.same_contents import alike, contents, sayings
-from dragoman.ledger.same_features import NAMES, features, other_kind
+from dragoman.ledger.same_features import GROUPS, NAMES, SIZES, other_kind
 from dragoman.ledger.same_keys import keys, probes, window
 from dragoman.ledger.traits import Traits
 
 __all__ = ["Link", "keys", "probes", "same"]
 
+Group = Callable[[Traits, Traits], tuple[float, ...]]
+
 APART: Final = 60  # days between two events that may still be one
+ROUNDED: Final = 1e-9  # more than adding a score up in parts can lose
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,34 @@ def _event(a: Traits, b: Traits) -> Link | None:
         return None
     if other_kind(a, b):
         return None
-    found = features(a, b)
-    score = sum(map(mul, weights(), found))
-    if score < 0:
+    found = _scored(a, b)
+    if found is None:
         return None
-    return Link(round(1 / (1 + exp(-score)), 3), _reason(dict(zip(NAMES, found, strict=True))), "event")
+    score, numbers = found
+    return Link(round(1 / (1 + exp(-score)), 3), _reason(dict(zip(NAMES, numbers, strict=True))), "event")
+
+
+def _scored(a: Traits, b: Traits) -> tuple[float, list[float]] | None:
+    """The score of two events and their features; None under 0, found as soon as what is left cannot lift it there."""
+    score = 0.0
+    numbers: list[float] = []
+    for group, own, most in _plan():
+        more = group(a, b)
+        numbers += more
+        score += sum(map(mul, own, more))
+        if score + most < -ROUNDED:
+            return None
+    return (score, numbers) if score >= 0 else None
+
+
+@cache
+def _plan() -> tuple[tuple[Group, tuple[float, ...], float], ...]:
+    """Each group of features with its weights, and how much the groups after it may add: a feature is 1 at most."""
+    ends = list(accumulate(SIZES))
+    owns = [weights()[end - size : end] for end, size in zip(ends, SIZES, strict=True)]
+    adding = [sum(weight for weight in own if weight > 0) for own in owns]
+    rests = [sum(adding[at + 1 :]) for at in range(len(adding))]
+    return tuple(zip(GROUPS, owns, rests, strict=True))
 
 
 def _reason(found: dict[str, float]) -> str:

@@ -1,5 +1,6 @@
 """Two events' traits to the numbers that tell whether they are one: 0 where nothing is known, 1 at most or near."""
 
+from itertools import chain
 from math import asin, cos, log1p, radians, sin, sqrt
 from typing import Final
 
@@ -39,9 +40,12 @@ LASTING: Final = frozenset({"happened", "ongoing"})
 
 def features(a: Traits, b: Traits) -> tuple[float, ...]:
     """The numbers of two events in the order of NAMES; the same for both orders of the two."""
+    return tuple(chain.from_iterable(group(a, b) for group in GROUPS))
+
+
+def _kinds(a: Traits, b: Traits) -> tuple[float, ...]:
     near = a.label != b.label and frozenset((a.label, b.label)) in NEAR
     same_act = not a.acts.isdisjoint(b.acts)
-    meaning = cosine(a.meaning, b.meaning)
     return (
         1.0,
         float(near),
@@ -51,18 +55,24 @@ def features(a: Traits, b: Traits) -> tuple[float, ...]:
         float(same_act),
         float(bool(a.acts and b.acts) and not same_act),
         float(not a.trigger.isdisjoint(b.trigger)),
-        *_parties(a, b),
-        float(bool(a.persons and b.persons) and not _namesakes(a, b)),
-        *_days(a, b),
-        *_places(a, b),
-        *_figures(a, b),
-        _alike(a.words, b.words),
-        *_named(a, b),
-        meaning,
-        max(0.0, CLOSE - meaning) if a.meaning and b.meaning else 0.0,
-        float(_lit(a.status) != _lit(b.status)),
-        *_rest(a, b),
     )
+
+
+def _persons(a: Traits, b: Traits) -> tuple[float]:
+    return (float(bool(a.persons and b.persons) and not _namesakes(a, b)),)
+
+
+def _worded(a: Traits, b: Traits) -> tuple[float]:
+    return (_alike(a.words, b.words),)
+
+
+def _meant(a: Traits, b: Traits) -> tuple[float, float]:
+    meaning = cosine(a.meaning, b.meaning)
+    return meaning, max(0.0, CLOSE - meaning) if a.meaning and b.meaning else 0.0
+
+
+def _standing(a: Traits, b: Traits) -> tuple[float]:
+    return (float(_lit(a.status) != _lit(b.status)),)
 
 
 def _rest(a: Traits, b: Traits) -> tuple[float, float]:
@@ -176,3 +186,10 @@ def _named(a: Traits, b: Traits) -> tuple[float, float]:
         return 0.0, 0.0
     common = len(a.names & b.names)
     return min(common, 2) / 2, float(not common)
+
+
+GROUPS: Final = (_kinds, _parties, _persons, _days, _places, _figures, _worded, _named, _meant, _standing, _rest)
+"""The functions that give the numbers, in the order of NAMES."""
+
+SIZES: Final = (8, 5, 1, 5, 2, 2, 1, 2, 2, 1, 2)
+"""How many numbers each of GROUPS gives."""

@@ -24,6 +24,7 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     Text,
+    text,
 )
 
 metadata: Final = MetaData()
@@ -37,6 +38,16 @@ def _row() -> "Column[int]":
 
 def _of(table: str, *, primary: bool = False, name: str | None = None) -> "Column[int]":
     return Column(name or table.rstrip("s"), ROW, ForeignKey(f"{table}.row"), nullable=False, primary_key=primary)
+
+
+def _where(name: str, *columns: str, where: str) -> Index:
+    """An index of those rows alone of which `where` is true; a question must say it too."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
+
+
+def _of_standings(name: str, *columns: str) -> Index:
+    """An index of the standings among entries; events, twice as many, are asked for by their parties."""
+    return _where(name, *columns, where="family = 'standing'")
 
 
 versions: Final = Table(
@@ -127,8 +138,8 @@ entries: Final = Table(
     Index("entries_id", "id"),
     Index("entries_coding", "coding"),
     Index("entries_version", "version"),
-    Index("entries_label_day", "family", "label", "day"),
-    Index("entries_place", "place", "label"),
+    _of_standings("entries_topic_day", "label", "day"),
+    _of_standings("entries_place", "place", "label", "day"),
 )
 
 parties: Final = Table(
@@ -142,7 +153,7 @@ parties: Final = Table(
     Column("family", Text, nullable=False),
     Column("day", Text, nullable=False),
     Index("parties_side", "side", "family", "day"),
-    Index("parties_actor", "actor", "day"),
+    _where("parties_actor", "actor", "family", "day", where="actor <> side"),  # a side's own id is found as a side
     sqlite_with_rowid=False,
 )
 
@@ -184,6 +195,16 @@ bands: Final = Table(
     Column("version", ROW, ForeignKey("versions.row"), primary_key=True),
     sqlite_with_rowid=False,
 )
+
+fresh: Final = Table(
+    "fresh",
+    metadata,
+    Column("number", SmallInteger, primary_key=True),  # 1: for `bands`, 2: for `keys`
+    Column("place", Integer, primary_key=True),
+    Column("hashes", LargeBinary, nullable=False),  # pairs of a hash and its row, 8 bytes each, little-endian
+    sqlite_with_rowid=False,
+)
+"""Rows of `bands` and `keys` that wait to be put there (dragoman.ledger.meeting)."""
 
 copies: Final = Table(
     "copies",
@@ -245,7 +266,7 @@ targets: Final = Table(
 )
 
 CONTENT: Final = (
-    "versions", "retractions", "codings", "entries", "parties", "pairs", "keys", "links", "bands", "copies", "actors",
-    "roles", "judgements", "targets",
+    "versions", "retractions", "codings", "entries", "parties", "pairs", "keys", "links", "bands", "fresh", "copies",
+    "actors", "roles", "judgements", "targets",
 )  # fmt: skip
 """All tables, parents before children."""

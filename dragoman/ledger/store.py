@@ -17,6 +17,7 @@ from dragoman.ledger.failures import told
 from dragoman.ledger.opening import READING, engine
 from dragoman.ledger.rows import keep_row
 from dragoman.ledger.steps import Watch, unwatched
+from dragoman.ledger.uncollected import uncollected
 from dragoman.ledger.writing import Stored, store
 from dragoman.records import Reading, Retraction
 
@@ -111,7 +112,7 @@ class Store:
 
     def add_draft(self, made: Draft) -> Stored:
         """Stores what `draft` made. Raises LedgerError."""
-        with self.writing() as connection:
+        with uncollected(), self.writing() as connection:
             return store(connection, made, self._watch)
 
     def retract(self, retraction: Retraction) -> bool:

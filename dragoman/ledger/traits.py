@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -83,6 +84,7 @@ def pack(found: Traits) -> bytes:
     return _ENCODER.encode(found)
 
 
+@lru_cache(maxsize=4096)  # some 12 MB; entries of one matter are met again and again within days
 def unpack(kept: bytes) -> Traits:
     """The traits that `pack` wrote. Raises msgspec.ValidationError or DecodeError when the bytes are not of it."""
     return _DECODER.decode(kept)

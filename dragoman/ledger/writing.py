@@ -16,16 +16,21 @@ from dragoman.ledger.copies import copied
 from dragoman.ledger.currency import of_coding, of_report
 from dragoman.ledger.drafting import Draft, Row, redrafted
 from dragoman.ledger.linking import both_ways, store_entries
+from dragoman.ledger.meeting import BANDS, met, put
 from dragoman.ledger.overruling import overrule
-from dragoman.ledger.rows import asked, insert_rows, next_row
+from dragoman.ledger.rows import asked, asked_plainly, insert_rows, next_row
 from dragoman.ledger.steps import Watch
 
 NEAR: Final = timedelta(days=45)  # a wire copy is printed within days; a series of bulletins goes on for years
+STRETCH: Final = 32  # days whose bands stand side by side
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What storing a draft changed: whether version and coding are new, how many entries and links came with them."""
+    """What storing a draft changed: whether version and coding are new, how many entries and links came with them.
+
+    `new_report` says that the ledger had no version of the report before.
+    """
 
     version: str
     new_version: bool = False
@@ -33,6 +38,7 @@ class Stored:
     entries: int = 0
     links: int = 0
     copies: int = 0
+    new_report: bool = False
 
 
 def store(connection: Connection, draft: Draft, watch: Watch) -> Stored:
@@ -44,12 +50,12 @@ def store(connection: Connection, draft: Draft, watch: Watch) -> Stored:
     if not new:
         of_coding(connection, version)
     watch("ends")
-    of_report(connection, draft.version["report"])
+    first = of_report(connection, draft.version["report"]) == 1 and new
     if not new_coding:
-        return Stored(draft.version["version"], new, copies=alike)
+        return Stored(draft.version["version"], new, copies=alike, new_report=first)
     watch("judged")
     overrule(connection, (d.row["id"] for d in draft.entries))
-    return Stored(draft.version["version"], new, True, len(draft.entries), linked, alike)
+    return Stored(draft.version["version"], new, True, len(draft.entries), linked, alike, first)
 
 
 def _coding(connection: Connection, draft: Draft, version: int, only: bool, watch: Watch) -> tuple[bool, int]:
@@ -72,10 +78,7 @@ def _coding(connection: Connection, draft: Draft, version: int, only: bool, watc
 _VERSION: Final = 'SELECT "row", added, known FROM versions WHERE version = ?'
 _CODING: Final = 'SELECT "row", added FROM codings WHERE coding = ?'
 _SEARCHED: Final = "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)"
-_MET: Final = (
-    'SELECT "row", text FROM versions WHERE "row" IN (SELECT version FROM bands WHERE band IN ?)'
-    " AND known BETWEEN ? AND ? AND report <> ?"
-)
+_NEAR: Final = 'SELECT "row", text FROM versions WHERE "row" IN ? AND known BETWEEN ? AND ? AND report <> ?'
 
 
 def _version(connection: Connection, draft: Draft, watch: Watch) -> tuple[int, str, bool, int]:
@@ -91,7 +94,7 @@ def _version(connection: Connection, draft: Draft, watch: Watch) -> tuple[int, s
         connection.exec_driver_sql(_SEARCHED, (number, draft.version["title"], draft.version["text"]))
     watch("bands")
     alike = list(_copies(connection, draft, number))
-    insert_rows(connection, schema.bands, ({"band": band, "version": number} for band in draft.bands))
+    put(connection, BANDS, ((band, number) for band in _dated(draft, 0)))
     watch("copies")
     insert_rows(connection, schema.copies, both_ways(alike))
     return number, draft.version["known"], True, len(alike)
@@ -101,15 +104,26 @@ def _copies(connection: Connection, draft: Draft, number: int) -> Iterator[Row]:
     """The stored versions of other reports that are copies of the draft's text, published within `NEAR` of it."""
     known = date.fromisoformat(draft.version["known"])
     near = (known - NEAR).isoformat(), (known + NEAR).isoformat()
-    for row in asked(connection, _MET, list(draft.bands), *near, draft.version["report"]):
-        alike = copied(row.text, draft.version["text"])
+    found = sorted({version for _, version in met(connection, BANDS, _dated(draft, NEAR.days))})
+    for other, text in asked_plainly(connection, _NEAR, found, *near, draft.version["report"]) if found else ():
+        alike = copied(text, draft.version["text"])
         if alike:
             yield {
                 "one": number,
-                "other": row.row,
+                "other": other,
                 "resemblance": round(alike.resemblance, 3),
                 "containment": round(alike.containment, 3),
             }
+
+
+def _dated(draft: Draft, near: int) -> list[int]:
+    """The text's bands behind each stretch of days that lies within `near` days of its own: under 2^63.
+
+    So the bands of reports of one time stand side by side, and adding them touches few pages of the table.
+    """
+    known = date.fromisoformat(draft.version["known"]).toordinal()
+    stretches = range((known - near) // STRETCH, (known + near) // STRETCH + 1)
+    return [stretch << 44 | band >> 20 & 2**44 - 1 for stretch in stretches for band in draft.bands]
 
 
 def _of_reading(connection: Connection, draft: Draft, coding: int, watch: Watch) -> None:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, func, or_, select, union_all
 
 from dragoman.errors import AskError
 from dragoman.ledger import schema
 from dragoman.query.actors_roles import Role, roles, with_told_roles
 from dragoman.query.asked import Named, View
 from dragoman.query.lines import LIVE, among, e, parties
+from dragoman.query.rows import records
 from dragoman.query.tables import Column, Kind, Schema, Table
 from dragoman.query.who import who
 from dragoman.query.wire import Shown
@@ -127,7 +128,7 @@ def _ids(view: View, asked: str) -> list[str]:
     """The ids that stand for the actors of these words, whether live or not."""
     like = "%" + asked.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     given = {"like": like, "country": asked if len(asked) == 3 else "-"}
-    ids = {view.one(row.id) for statement in (_NAMED, _TITLED) for row in view.connection.execute(statement, given)}
+    ids = {view.one(row.id) for statement in (_NAMED, _TITLED) for row in records(view.connection, statement, given)}
     ids |= {id for id, name in view.renamed.items() if asked.lower() in name.lower()}
     try:
         return sorted(ids | {who(view, asked).id}) if asked else sorted(ids)
@@ -191,14 +192,18 @@ _NAMED: Final = (
 _r = schema.roles.c
 _TITLED: Final = select(_r.actor.label("id")).where(func.lower(_r.title).like(_LIKE, escape="\\")).distinct()
 _ACTORS: Final = select(_a.id, _a.name, _a.country, _a.sector, _a.kind, _a.side).where(_a.id.in_(_AMONG))
+_OF: Final = union_all(  # of those that act for others, and of sides, there are two indexes
+    select(parties.actor, parties.entry, parties.day).where(parties.actor.in_(_AMONG), parties.actor != parties.side),
+    select(parties.actor, parties.entry, parties.day).where(parties.side.in_(_AMONG), parties.actor == parties.side),
+).subquery()
 _COUNTS: Final = (
     select(
-        parties.actor,
-        func.count(parties.entry.distinct()).label("count"),
-        func.min(parties.day).label("first"),
-        func.max(parties.day).label("last"),
+        _OF.c.actor,
+        func.count(_OF.c.entry.distinct()).label("count"),
+        func.min(_OF.c.day).label("first"),
+        func.max(_OF.c.day).label("last"),
     )
-    .select_from(schema.parties.join(schema.entries, e.row == parties.entry))
-    .where(parties.actor.in_(_AMONG), LIVE)
-    .group_by(parties.actor)
+    .select_from(_OF.join(schema.entries, e.row == _OF.c.entry))
+    .where(LIVE)
+    .group_by(_OF.c.actor)
 )

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from dragoman.ledger import schema
 from dragoman.ledger.judgements import OF_ACTORS, OF_CLUSTERS, Judgement, in_force
+from dragoman.query.rows import records
 
 ALWAYS: Final = "9999-12-31"
 """The known-by day of a question that names none: later than any."""
@@ -48,7 +49,7 @@ class View:
         """The judgements of actors and clusters that are in force, in the order in which they were made."""
         if self.as_coded:
             return ()
-        return in_force(map(_judgement, self.connection.execute(_JUDGED)))
+        return in_force(map(_judgement, records(self.connection, _JUDGED, {})))
 
     @cached_property
     def joined(self) -> Mapping[str, str]:

@@ -1,20 +1,22 @@
 """Two actors and a day to a Brief: where things stand between them, what happened and was said last, what is open."""
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.codebook import codebook
 from dragoman.errors import AskError
-from dragoman.ledger.folding import Identity, State
+from dragoman.ledger.folding import Identity, State, ended
+from dragoman.ledger.folding.unfolded import Unfolded
 from dragoman.ledger.lines import Line
 from dragoman.query.asked import View
 from dragoman.query.claims import CITED, Claim, newest
 from dragoman.query.lines import Wanted, between
-from dragoman.query.matters import PROMISES, Matter, is_open, lines_of, matters
+from dragoman.query.matters import PROMISES, Matter, is_open, matters
 from dragoman.query.planned import Planned, planned, since
-from dragoman.query.state import CONTROL, folded, standings
+from dragoman.query.state import CONTROL, standings, to_fold
 from dragoman.query.who import Meant
 from dragoman.query.wire import Shown
 
@@ -63,35 +65,36 @@ def brief(view: View, one: Meant, other: Meant, on: str) -> Brief:
     """The brief of two actors on the ISO day `on`; every line of it is cited. Raises AskError where they are one."""
     if set(one.sides) & set(other.sides):
         raise AskError(f"“{one.asked}” and “{other.asked}” are both of {one.name}", "", "Name two actors.")
-    states = (*folded(view, standings(view, one, other), on), *_contested(view, one, other, on))
+    found = (*to_fold(view, standings(view, one, other), on), *_contested(view, one, other, on))
     happened = Wanted(("event",), statuses=HAPPENED, until=on, actors=_alone(one, other))
     events, more_events = _last(view, one, other, happened)
     statements, more_statements = _last(view, one, other, replace(happened, families=("statement",), statuses=()))
-    pledges, demands = (_open(states, topic) for topic in PROMISES)
+    (pledges, open_pledges), (demands, open_demands) = (_open(found, topic) for topic in PROMISES)
+    ahead = [matter.state() for matter in found if matter.planned]
     return Brief(
         one=one,
         other=other,
         on=on,
         known_by=view.known_by,
         as_coded=view.as_coded,
-        standing=_standing(view, states),
+        standing=_standing(view, found),
         events=events,
         more_events=more_events,
         statements=statements,
         more_statements=more_statements,
-        pledges=matters(view, pledges[:LAST], most=CITED),
-        open_pledges=len(pledges),
-        demands=matters(view, demands[:LAST], most=CITED),
-        open_demands=len(demands),
-        planned=planned(view, _around(view, one, other, on), states, on, count=LAST),
+        pledges=matters(view, pledges, most=CITED),
+        open_pledges=open_pledges,
+        demands=matters(view, demands, most=CITED),
+        open_demands=open_demands,
+        planned=planned(view, _around(view, one, other, on), ahead, on, count=LAST),
     )
 
 
-def _contested(view: View, one: Meant, other: Meant, on: str) -> tuple[State, ...]:
+def _contested(view: View, one: Meant, other: Meant, on: str) -> tuple[Unfolded, ...]:
     """Who controls the places of which both are told that they have, take or lose them."""
     if not (one.whole and other.whole):
         return ()
-    return folded(view, standings(view, one, other, (CONTROL,)), on)
+    return to_fold(view, standings(view, one, other, (CONTROL,)), on)
 
 
 def _alone(one: Meant, other: Meant) -> tuple[tuple[str, ...], ...]:
@@ -107,25 +110,46 @@ def _last(view: View, one: Meant, other: Meant, wanted: Wanted) -> tuple[tuple[C
 
 
 def _around(view: View, one: Meant, other: Meant, on: str) -> list[Line]:
-    return between(view, one.sides, other.sides, Wanted(("event",), since=since(on), actors=_alone(one, other)))
+    """The events since that day of all types of which one is planned: what comes of a plan is of its own type."""
+    wanted = Wanted(("event",), since=since(on), actors=_alone(one, other))
+    ahead = between(view, one.sides, other.sides, replace(wanted, statuses=("planned",)))
+    types = tuple(sorted({line.label for line in ahead}))
+    return between(view, one.sides, other.sides, replace(wanted, labels=types)) if types else []
 
 
-def _standing(view: View, states: Sequence[State]) -> tuple[Standing, ...]:
-    by_topic: defaultdict[str, list[State]] = defaultdict(list)
-    for state in states:
-        if state.value is not None and state.identity.topic not in PROMISES:
-            by_topic[state.identity.topic].append(state)
+def _standing(view: View, found: Sequence[Unfolded]) -> tuple[Standing, ...]:
+    by_topic: defaultdict[str, list[Unfolded]] = defaultdict(list)
+    for one in found:
+        if one.identity.topic not in PROMISES and one.values and not (one.bounded and one.state().value is None):
+            by_topic[one.identity.topic].append(one)
     topics = [topic for topic in codebook().topics if topic in by_topic]
-    shown = {topic: sorted(by_topic[topic], key=_age)[:OF_TOPIC] for topic in topics}
+    shown = {topic: _newest(by_topic[topic], OF_TOPIC) for topic in topics}
     told = iter(matters(view, [state for topic in topics for state in shown[topic]], most=CITED))
     return tuple(Standing(t, len(by_topic[t]), tuple(next(told) for _ in shown[t])) for t in topics)
 
 
-def _open(states: Sequence[State], topic: str) -> list[State]:
-    return sorted((s for s in states if s.identity.topic == topic and is_open(s)), key=_age)
+def _open(found: Sequence[Unfolded], topic: str) -> tuple[list[State], int]:
+    """The newest of those that are open, and how many are."""
+    there = [one for one in found if one.identity.topic == topic and _is_open(one)]
+    return _newest(there, LAST), len(there)
 
 
-def _age(state: State) -> tuple[int, Identity]:
-    """Sorts the newest first: by the day of the last change, else of the last report."""
-    day = state.since or state.last_reported or min(line.day for line in lines_of(state))
-    return -int(day[:10].replace("-", "")), state.identity
+def _is_open(one: Unfolded) -> bool:
+    """As `is_open`; only where tellings differ is that to be folded."""
+    closed = {ended(one.identity.topic, value) for value in one.values}
+    return False in closed and ((closed == {False} and not one.bounded) or is_open(one.state()))
+
+
+def _newest(known: Iterable[Unfolded], most: int) -> list[State]:
+    """The newest of matters of which a value is known; no more are folded than may be among these."""
+    found: list[tuple[int, Identity, int, State]] = []
+    for n, one in sorted(enumerate(known), key=lambda numbered: numbered[1].last, reverse=True):
+        if len(found) >= most and found[most - 1][0] < _age(one.last):
+            break
+        insort(found, (_age(one.state().since or one.last), one.identity, n, one.state()))
+    return [state for *_, state in found[:most]]
+
+
+def _age(day: str) -> int:
+    """Sorts the newest first."""
+    return -int(day[:10].replace("-", ""))

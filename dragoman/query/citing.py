@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from itertools import islice
+from operator import attrgetter
+from typing import Any, Final, TypeVar
 
 import msgspec
 from sqlalchemy import bindparam, select
@@ -11,6 +13,9 @@ from dragoman.ledger import schema
 from dragoman.ledger.lines import Line
 from dragoman.query.asked import View
 from dragoman.query.lines import among
+from dragoman.query.members import Member
+
+T = TypeVar("T", bound=Line | Member)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +83,24 @@ def _citation(line: Line, row: Any, names: dict[str, str]) -> Citation:
     )
 
 
-def chosen(lines: Sequence[Line], most: int | None) -> list[Line]:
+def chosen(lines: Sequence[T], most: int | None) -> list[T]:
     """At most `most` lines to cite: the representative, the first published, the last ones; in order of publication.
 
     One line of each report is taken before a second one of any.
     """
-    ordered = sorted(lines, key=lambda line: (line.known, line.id))
+    ordered: list[T] = sorted(lines, key=attrgetter("known", "id"))
     if most is None or len(ordered) <= most:
         return ordered
-    ranked = [representative(ordered), ordered[0], *reversed(ordered)]
-    firsts = {line.report: line for line in reversed(ranked)}
-    of_reports = [line for line in ranked if firsts[line.report] is line]
-    picked = list(dict.fromkeys([*of_reports, *ranked]))[:most]
-    return sorted(picked, key=lambda line: (line.known, line.id))
+    ranked: list[T] = [representative(ordered), ordered[0], *reversed(ordered)]
+    firsts: dict[int, T] = {}
+    for line in ranked:
+        if len(firsts) < most:
+            firsts.setdefault(line.report, line)
+    picked = {line.row: line for line in (*firsts.values(), *ranked)}
+    return sorted(islice(picked.values(), most), key=attrgetter("known", "id"))
 
 
-def representative(lines: Iterable[Line]) -> Line:
+def representative(lines: Iterable[T]) -> T:
     """The line that stands for all: one that a person spoke for, else the surest, the first known, the smallest id."""
     return min(lines, key=lambda line: (line.judged is None, -line.confidence, line.known, line.id))
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Final
 
 from sqlalchemy import bindparam, select
@@ -11,10 +10,12 @@ from sqlalchemy import bindparam, select
 from dragoman.ledger import schema
 from dragoman.ledger.lines import Line
 from dragoman.query.asked import Named, View
-from dragoman.query.citing import Citation, chosen, cite, representative
-from dragoman.query.clusters import Reason, clusters, reasons
-from dragoman.query.lines import among
+from dragoman.query.citing import Citation, T, chosen, cite, representative
+from dragoman.query.clusters import Clusters
+from dragoman.query.lines import among, by_row
+from dragoman.query.members import Member
 from dragoman.query.origins import Origins
+from dragoman.query.reasons import Reason, reasons
 
 __all__ = ["FIRST", "Citation", "Claim", "Reason", "claims", "newest"]
 
@@ -59,15 +60,17 @@ class Claim:
     reasons: tuple[Reason, ...] = ()
 
 
-def claims(view: View, groups: Sequence[Sequence[Line]], *, most: int | None = None, why: bool = False) -> list[Claim]:
+def claims(view: View, groups: Sequence[Sequence[T]], *, most: int | None = None, why: bool = False) -> list[Claim]:
     """A Claim for each group of lines that tell one fact, in their order.
 
     `most` bounds the citations of each, `why` asks for the reasons.
     """
-    shown = [chosen(group, most) for group in groups]
-    heads = [representative(group) for group in groups]
-    cited = cite(view, chain.from_iterable(shown))
-    origins = Origins(view, (line.report for group in groups for line in group))
+    shown: list[list[T]] = [chosen(group, most) for group in groups]
+    standing: list[int] = [representative(group).row for group in groups]
+    lines = {line.row: line for line in by_row(view, (*standing, *(one.row for some in shown for one in some)))}
+    heads = [lines[row] for row in standing]
+    cited = cite(view, lines.values())
+    origins = Origins(view, ([line.report for line in group] for group in groups))
     parties = _parties(view, [line.row for line in heads])
     return [
         _claim(head, group, parties[head.row], origins)(
@@ -85,22 +88,23 @@ def newest(
     `found` gives so many lines, newest first; it is asked for more until they tell enough facts.
     """
     asked = count * 4
+    told = Clusters(view)
     while True:
         lines = found(asked)
-        groups = clusters(view, lines)
+        groups = told.of(lines)
         if len(groups) > count or len(lines) < asked:
             shown = sorted(groups[:count], key=_newest, reverse=True)
             return claims(view, shown, most=most), len(groups) > count
         asked *= 4
 
 
-def _newest(group: Sequence[Line]) -> tuple[str, str, str]:
+def _newest(group: Sequence[Member]) -> tuple[str, str, str]:
     head = representative(group)
     return head.day, head.known, head.id
 
 
 def _claim(
-    head: Line, group: Sequence[Line], parties: dict[str, tuple[Named, ...]], origins: Origins
+    head: Line, group: Sequence[Line | Member], parties: dict[str, tuple[Named, ...]], origins: Origins
 ) -> Callable[[tuple[Citation, ...], tuple[Reason, ...]], Claim]:
     versions = [line.report for line in group]
 

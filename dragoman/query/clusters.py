@@ -5,55 +5,120 @@ was added later or in what order. Components are complete, also where a member l
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
-from typing import Final
+from itertools import chain, pairwise
+from operator import attrgetter
+from typing import Any, Final
 
-from sqlalchemy import bindparam, select
+import msgspec
+from sqlalchemy import bindparam, func, select
 
 from dragoman.ledger import schema
-from dragoman.ledger.judgements import Judgement
+from dragoman.ledger.judgements import OF_CLUSTERS, Judgement
 from dragoman.ledger.lines import Line
 from dragoman.query.asked import View
-from dragoman.query.lines import among, by_id, by_row
+from dragoman.query.lines import by_row
+from dragoman.query.members import Member, member, members, members_of
+from dragoman.query.rows import AMONG, rows
 
 Edge = tuple[int, int]
+Telling = Line | Member
 PLANNED: Final = frozenset(("planned", "conditional", "hypothetical"))
 NEAR: Final = 3  # days between two reports of one standing: a demand that is made again a month later is another fact
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why two entries, given by their ids, tell the same: in words, with the probability (1 where a person says so)."""
-
-    one: str
-    other: str
-    kind: str  # event, content, words, merged
-    score: float
-    reason: str
+Cluster = tuple[Member, ...]
 
 
-def clusters(view: View, lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+def clusters(view: View, lines: Sequence[Line]) -> list[Cluster]:
     """The clusters of these lines, each once and complete, in the order of the first of the lines in each.
 
     The members of a cluster are in the order of publication, then of ids.
     """
-    found = {line.row: line for line in lines}
-    edges: set[Edge] = set()
-    frontier = sorted(found)
-    while frontier:
-        met = _linked(view, frontier) | _merged(view, [found[row] for row in frontier])
-        new = by_row(view, {row for edge in met for row in edge} - found.keys())
-        found.update((line.row, line) for line in new)
-        edges |= met
-        frontier = [line.row for line in new]
-    told = {(a, b) for a, b in edges if a in found and b in found and one_fact(found[a], found[b])}
-    return _components(found, _kept(view, told, found), [line.row for line in lines])
+    return Clusters(view).of(lines)
 
 
-def one_fact(one: Line, other: Line) -> bool:
+class Clusters:
+    """The clusters of some lines, then of more, without going to the same entries again.
+
+    From the lines on, links are followed step by step; only those by which two entries may be one fact. `group` has
+    the entries that are one with each; of several links that join the same two groups one is enough, unless people
+    `cut` or drew any: then `edges` has all, for `kept`.
+    """
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.found: dict[int, Member] = {}
+        self.seen: dict[int, Member | None] = {}  # None: not live
+        self.group: dict[int, dict[int, Member]] = {}
+        self.edges: list[Edge] = []
+        self.cut = _is_cut(view)
+        self._new: list[Member] = []
+
+    def of(self, lines: Sequence[Line]) -> list[Cluster]:
+        """What `clusters` gives of these lines."""
+        for line in lines:
+            self._add(member(line), {})
+        while self._new:
+            last, self._new = self._new, []
+            self._step(last)
+        order = [line.row for line in lines]
+        if self.cut:
+            return _components(self.found, kept(self.view, self.edges, self.found), order)
+        groups = {id(group): group for group in map(self.group.__getitem__, order)}
+        return [_by_publication(group.values()) for group in groups.values()]
+
+    def _step(self, last: Sequence[Member]) -> None:
+        met = _links_of(self.view, [one.row for one in last], _LINKS)
+        unseen = set(chain.from_iterable(others for _, others in met)).difference(self.seen)
+        self.seen.update(dict.fromkeys(unseen))
+        self.seen.update((one.row, one) for one in members(self.view, unseen))
+        for row, others in met:
+            self._meet(self.found[row], others)
+        for one in _merged(self.view, last) if self.cut else ():
+            self._add(one, {})
+
+    def _meet(self, one: Member, others: Iterable[int]) -> None:
+        group, seen, cut = self.group[one.row], self.seen, self.cut
+        for row in others:
+            if row not in group or cut:
+                other = seen[row]
+                if other is not None and one.family == other.family and one_fact(one, other):
+                    group = self._join(one, other)
+
+    def _add(self, one: Member, group: dict[int, Member]) -> None:
+        if one.row not in self.found:
+            self.seen[one.row] = self.found[one.row] = group[one.row] = one
+            self.group[one.row] = group
+            self._new.append(one)
+
+    def _join(self, one: Member, other: Member) -> dict[int, Member]:
+        """Joins the groups of two entries, and gives the whole."""
+        if self.cut:
+            self.edges.append((min(one.row, other.row), max(one.row, other.row)))
+        mine = self.group[one.row]
+        self._add(other, mine)
+        theirs = self.group[other.row]
+        if mine is theirs:
+            return mine
+        small, large = sorted((mine, theirs), key=len)
+        large |= small
+        self.group.update(dict.fromkeys(small, large))
+        return large
+
+
+def _by_publication(found: Iterable[Member]) -> Cluster:
+    return tuple(sorted(found, key=attrgetter("known", "id")))
+
+
+def whole(view: View, groups: Sequence[Cluster]) -> list[tuple[Line, ...]]:
+    """The lines of clusters."""
+    lines = {line.row: line for line in by_row(view, (one.row for group in groups for one in group))}
+    return [tuple(lines[one.row] for one in group) for group in groups]
+
+
+def one_fact(one: Telling, other: Telling) -> bool:
     """Whether linked lines can be one fact: a plan is not what came of it, a pledge made is not the same pledge kept.
 
     What is told and what is denied stays together, as it is one fact that is in dispute.
@@ -70,55 +135,41 @@ def _apart(one: str, other: str) -> int:
 
 
 def linked_pairs(view: View, lines: Sequence[Line]) -> list[Edge]:
-    """The links among `lines` themselves, with people's merging and splitting; pairs of rows, sorted."""
+    """The links among `lines` of one family themselves, with people's merging and splitting; pairs of rows."""
     found = {line.row: line for line in lines}
-    edges = {(one, other) for one, other in among(view, _LATER, sorted(found)) if other in found}
-    return sorted(_kept(view, edges, found))
+    linked = _links_of(view, sorted(found), _LATER)
+    edges = [(one, other) for one, others in linked for other in others if other in found]
+    return sorted(kept(view, edges, found)) if _is_cut(view) else edges
 
 
-def reasons(view: View, cluster: Sequence[Line]) -> tuple[Reason, ...]:
-    """The links that hold a cluster together, the surest first; those that a person cut are left out."""
-    found = {line.row: line for line in cluster}
-    told = {(r.one, r.other): r for r in among(view, _REASONS, sorted(found)) if r.other in found}
-    kept = _kept(view, set(told), found)
-    by_links = [Reason(*_ids(found, edge), *told[edge][2:]) for edge in sorted(kept & told.keys())]
-    by_people = [Reason(one, other, "merged", 1.0, words) for one, other, words in _told_by_people(view, cluster)]
-    return tuple(sorted([*by_people, *by_links], key=lambda r: (-r.score, r.one, r.other)))
+def _links_of(view: View, numbers: Sequence[int], statements: Mapping[bool, Any]) -> list[tuple[int, list[int]]]:
+    """Each of the entries that has links, with the entries that these lead to; SQLite gives them as JSON."""
+    sqlite = view.connection.dialect.name == "sqlite"
+    told = rows(view.connection, statements[sqlite], {AMONG: numbers})
+    return [(one, _NUMBERS.decode(others) if sqlite else others) for one, others in told]
 
 
-def _ids(found: dict[int, Line], edge: Edge) -> tuple[str, str]:
-    one, other = sorted(found[row].id for row in edge)
-    return one, other
+_NUMBERS: Final = msgspec.json.Decoder(list[int])
 
 
-def _told_by_people(view: View, cluster: Sequence[Line]) -> Iterator[tuple[str, str, str]]:
-    ids = {line.id for line in cluster}
-    for judgement in _of(view, "merge"):
-        mine = sorted(ids.intersection(judgement.targets))
-        note = f": {judgement.note}" if judgement.note else ""
-        for one, other in pairwise(mine):
-            yield one, other, f"merged by {judgement.author}{note}"
+def _is_cut(view: View) -> bool:
+    """Whether people split or merged anything."""
+    return any(judgement.verb in OF_CLUSTERS for judgement in view.judged)
 
 
-def _linked(view: View, rows: Sequence[int]) -> set[Edge]:
-    return {(min(edge), max(edge)) for edge in map(tuple, among(view, _LINKS, rows))}
-
-
-def _of(view: View, verb: str) -> tuple[Judgement, ...]:
+def judged(view: View, verb: str) -> tuple[Judgement, ...]:
+    """The judgements of a verb that are in force."""
     return tuple(j for j in view.judged if j.verb == verb)
 
 
-def _merged(view: View, lines: Sequence[Line]) -> set[Edge]:
-    """The edges that people drew from these lines to any others."""
-    edges: set[Edge] = set()
-    for judgement in _of(view, "merge"):
-        if any(line.id in judgement.targets for line in lines):
-            rows = [line.row for line in by_id(view, judgement.targets)]
-            edges.update((min(pair), max(pair)) for pair in pairwise(rows))
-    return edges
+def _merged(view: View, given: Sequence[Member]) -> Iterator[Member]:
+    """The entries that people joined these to, whatever they are."""
+    for judgement in judged(view, "merge"):
+        if any(one.id in judgement.targets for one in given):
+            yield from members_of(view, judgement.targets)
 
 
-def _kept(view: View, edges: set[Edge], found: dict[int, Line]) -> set[Edge]:
+def kept(view: View, edges: Iterable[Edge], found: Mapping[int, Telling]) -> set[Edge]:
     """The edges between live lines of one family that nobody cut.
 
     A split sets its entries apart, together, from all others. Of merging and splitting the later word holds.
@@ -135,7 +186,7 @@ def _kept(view: View, edges: set[Edge], found: dict[int, Line]) -> set[Edge]:
     return alive
 
 
-def _components(found: dict[int, Line], edges: Iterable[Edge], order: Sequence[int]) -> list[tuple[Line, ...]]:
+def _components(found: Mapping[int, Member], edges: Iterable[Edge], order: Sequence[int]) -> list[Cluster]:
     beside: defaultdict[int, list[int]] = defaultdict(list)
     for one, other in edges:
         beside[one].append(other)
@@ -144,9 +195,9 @@ def _components(found: dict[int, Line], edges: Iterable[Edge], order: Sequence[i
     made = []
     for row in order:
         if row not in seen:
-            members = _reached(row, beside)
-            seen |= members
-            made.append(tuple(sorted((found[m] for m in members), key=lambda line: (line.known, line.id))))
+            reached = _reached(row, beside)
+            seen |= reached
+            made.append(_by_publication(found[m] for m in reached))
     return made
 
 
@@ -161,6 +212,8 @@ def _reached(row: int, beside: dict[int, list[int]]) -> set[int]:
 
 _l = schema.links.c
 _IN = _l.one.in_(bindparam("among", expanding=True))
-_LINKS: Final = select(_l.one, _l.other).where(_IN)
-_LATER: Final = select(_l.one, _l.other).where(_IN, _l.other > _l.one)
-_REASONS: Final = select(_l.one, _l.other, _l.kind, _l.score, _l.reason).where(_IN, _l.other > _l.one)
+_LINKS: Final = {
+    sqlite: select(_l.one, (func.json_group_array if sqlite else func.array_agg)(_l.other)).where(_IN).group_by(_l.one)
+    for sqlite in (True, False)
+}
+_LATER: Final = {sqlite: statement.where(_l.other > _l.one) for sqlite, statement in _LINKS.items()}

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, func, select
 from dragoman.errors import AskError
 from dragoman.ledger import schema
 from dragoman.query.asked import ALWAYS, View
+from dragoman.query.rows import rows
 
 Day: TypeAlias = date | str
 """A day, or its ISO text ("2021-08-17")."""
@@ -25,7 +26,7 @@ def iso(day: Day | None) -> str | None:
 
 def last_day(view: View) -> str:
     """The last day by which the view knows a report. Raises AskError where it knows none."""
-    found = view.connection.execute(_LAST, {"known_by": view.known_by or ALWAYS}).scalar()
+    ((found,),) = rows(view.connection, _LAST, {"known_by": view.known_by or ALWAYS})
     if found is None:
         raise AskError("the ledger holds no report", "", "Add some first: dragoman add FILE... --ledger PATH.")
     return str(found)

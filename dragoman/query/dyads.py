@@ -17,7 +17,7 @@ from dragoman.ledger.lines import Line
 from dragoman.query.asked import Named, View
 from dragoman.query.citing import representative
 from dragoman.query.claims import FIRST
-from dragoman.query.clusters import clusters
+from dragoman.query.clusters import clusters, whole
 from dragoman.query.lines import Wanted, among
 from dragoman.query.tables import Column, Kind, Schema, Table
 from dragoman.query.timeline import told
@@ -98,7 +98,7 @@ def dyads(view: View, a: Meant, b: Meant | None = None, *, since: str | None = N
     The days are ISO, both included; an event is in or out by the day of the telling that stands for it.
     """
     lines = told(view, a, b, Wanted(families=("event",), statuses=COUNTING), roles=("actor", "recipient"))
-    groups = clusters(view, [line for line in lines if line.goldstein is not None or line.quad])
+    groups = whole(view, clusters(view, [line for line in lines if line.goldstein is not None or line.quad]))
     members = [line for group in groups for line in group]
     sides, timeless = _sides(view, [line.row for line in members]), _timeless(members)
     counts: defaultdict[tuple[Pair, str, str], Count] = defaultdict(Count)

@@ -16,6 +16,7 @@ from dragoman.query.citing import Citation, cite
 from dragoman.query.claims import Claim, claims
 from dragoman.query.clusters import clusters
 from dragoman.query.lines import by_id
+from dragoman.query.rows import records
 from dragoman.query.wire import Shown
 
 SHORTEST: Final = 6  # digits of an id that is cut short
@@ -99,13 +100,13 @@ def entry(view: View, id: str) -> Entry:
 def _rows(view: View, id: str) -> Sequence[Any]:
     """Its rows, the one in force last. What the view may not know yet is left out."""
     end = f"{id}g" if len(id) >= SHORTEST else id  # "g" follows all hexadecimal digits
-    rows = view.connection.execute(_ROWS, {"id": id, "end": end, "known_by": view.known_by or ALWAYS}).all()
-    ids = sorted({row.id for row in rows})
+    found = records(view.connection, _ROWS, {"id": id, "end": end, "known_by": view.known_by or ALWAYS})
+    ids = sorted({row.id for row in found})
     if not ids:
         raise AskError("there is no such entry", id, "Ids stand beside each line of a brief or a timeline.")
     if len(ids) > 1:
         raise AskError(f"{len(ids)} entries have ids that begin so", id, f"Name one: {', '.join(ids[:3])}.")
-    return sorted(rows, key=lambda row: (row.current, row.layer == schema.JUDGED, row.coding, row.layer))
+    return sorted(found, key=lambda row: (row.current, row.layer == schema.JUDGED, row.coding, row.layer))
 
 
 def _cited(view: View, lines: Sequence[Line]) -> Citation | None:

@@ -1,12 +1,12 @@
 """The public class: a ledger that readings are added to and that answers questions."""
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
 from dragoman.ledger.info import Info, info
 from dragoman.ledger.store import Store
+from dragoman.ledger.uncollected import uncollected
 from dragoman.query.asked import View
 from dragoman.query.asks import Asks
 from dragoman.query.brief import Brief, brief
@@ -16,18 +16,6 @@ from dragoman.query.state import CONTROL, States, check_topic, state
 from dragoman.query.who import Meant, who
 
 __all__ = ["Day", "Ledger", "iso", "last_day"]
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Puts the garbage collector off: it took half the time of a brief of two busy states, and found nothing."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 class Ledger(Asks, Store):
@@ -42,7 +30,7 @@ class Ledger(Asks, Store):
     def view(self, *, known_by: Day | None = None, as_coded: bool = False) -> Iterator[View]:
         """The ledger as one question sees it, for as long as the block lasts."""
         by = iso(known_by)
-        with _uncollected(), self.reading() as connection:
+        with uncollected(), self.reading() as connection:
             yield View(connection, known_by=by, as_coded=as_coded)
 
     def brief(

@@ -111,7 +111,7 @@ class Maker:
         self.view, self.most, self.history = view, most, history
         groups = [group for state in states for group in self._groups(state)]
         self._cited = cite(view, chain.from_iterable(chosen(group, most) for group in groups))
-        self._origins = Origins(view, (line.report for group in groups for line in group))
+        self._origins = Origins(view, ([line.report for line in group] for group in groups))
         view.names(sorted(set(self._ids(states))))
 
     def matter(self, state: State) -> Matter:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dragoman.ledger.lines import Line
 from dragoman.query.asked import View
 from dragoman.query.claims import CITED
-from dragoman.query.lines import Wanted, of_labels
+from dragoman.query.lines import Wanted, of_topics
 from dragoman.query.matters import Matter, matters
 from dragoman.query.matters_tables import history_table, matters_table
 from dragoman.query.state import folded, standings
@@ -62,7 +62,7 @@ def missions(
 def _lines(view: View, sender: Meant | None, host: Meant | None) -> list[Line]:
     if sender or host:
         return standings(view, sender, host, (TOPIC,))
-    return of_labels(view, Wanted(families=("standing",), labels=(TOPIC,)))
+    return of_topics(view, Wanted(families=("standing",), labels=(TOPIC,)))
 
 
 def _order(matter: Matter) -> tuple[str, ...]:

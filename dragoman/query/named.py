@@ -1,14 +1,16 @@
 """Ids of actors to the names that the live reports of a view give them."""
 
 from collections.abc import Sequence
+from itertools import product, starmap
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, Select, select, union_all
 
 from dragoman.ledger import schema
 from dragoman.query.asked import View
-from dragoman.query.lines import LIVE, e, parties
+from dragoman.query.lines import FAMILIES, LIVE, e, of_actor, parties
+from dragoman.query.rows import rows
 
 
 def names_in(view: View, ids: Sequence[str]) -> dict[str, str]:
@@ -20,8 +22,8 @@ def names_in(view: View, ids: Sequence[str]) -> dict[str, str]:
 
 
 def _earliest(view: View, id: str) -> str | None:
-    body = view.connection.execute(_EARLIEST, {**view.live, "actor": id}).scalar()
-    return _named(msgspec.json.decode(body), id) if body else None
+    told = rows(view.connection, _EARLIEST, {**view.live, "actor": id})
+    return _named(msgspec.json.decode(min(told)[2]), id) if told else None
 
 
 def _named(body: Any, id: str) -> str | None:
@@ -35,10 +37,15 @@ def _named(body: Any, id: str) -> str | None:
     return None
 
 
-_EARLIEST: Final = (
-    select(e.body)
-    .select_from(schema.parties.join(schema.entries, e.row == parties.entry))
-    .where(parties.actor == bindparam("actor"), parties.role != "about", LIVE)
-    .order_by(parties.day, e.id)
-    .limit(1)
-)
+def _first(family: str, of: ColumnElement[bool]) -> Select[Any]:
+    found = (
+        select(parties.day, e.id, e.body)
+        .select_from(schema.parties.join(schema.entries, e.row == parties.entry))
+        .where(of, parties.family == family, parties.role != "about", LIVE)
+        .order_by(parties.day, e.id)
+        .limit(1)
+    )
+    return select(found.subquery())
+
+
+_EARLIEST: Final = union_all(*starmap(_first, product(FAMILIES, of_actor("actor"))))

@@ -1,21 +1,18 @@
 """Report versions to their origins: reports that copy one another, or come from one agency or publisher, are one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import chain
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from sqlalchemy import bindparam, select
 
 from dragoman.ledger import schema
 from dragoman.query.asked import View
-from dragoman.query.lines import among
+from dragoman.query.rows import AMONG, rows
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a version of a report comes from: row of the version, id of its report, agency and publisher."""
 
     row: int
@@ -25,27 +22,31 @@ class Origin:
 
 
 class Origins:
-    """What is needed to count the reports and the independent origins of any groups of these versions."""
+    """Counts the reports and the independent origins of some groups of versions, which it is given at once."""
 
-    def __init__(self, view: View, versions: Iterable[int]) -> None:
-        rows = sorted(set(versions))
-        self._by_row: Mapping[int, Origin] = {r[0]: Origin(*r) for r in among(view, _ORIGINS, rows)}
+    def __init__(self, view: View, groups: Iterable[Iterable[int]]) -> None:
+        several = (group for group in map(frozenset, groups) if len(group) > 1)
+        numbers = sorted(set().union(*several))
+        told = [Origin._make(row) for row in rows(view.connection, _ORIGINS, {AMONG: numbers})]
+        self._report: Mapping[int, str] = {one.row: one.report for one in told}
+        self._node: Mapping[int, Node] = {one.row: _node(one) for one in told}
         self._copies: defaultdict[int, list[int]] = defaultdict(list)
-        for one, other in among(view, _COPIES, rows):
+        for one, other in rows(view.connection, _COPIES, {AMONG: numbers}):
             self._copies[one].append(other)
 
     def reports(self, versions: Iterable[int]) -> int:
         """How many reports these versions are."""
-        return len({self._by_row[row].report for row in set(versions)})
+        found = set(versions)
+        return len({self._report[row] for row in found}) if len(found) > 1 else len(found)
 
     def independent(self, versions: Iterable[int]) -> int:
         """How many independent origins they have."""
-        return len(self.groups(versions))
-
-    def groups(self, versions: Iterable[int]) -> tuple[tuple[int, ...], ...]:
-        """The versions by origin, both sorted by number."""
-        found = [self._by_row[row] for row in sorted(set(versions))]
-        return together(found, ((one.row, other) for one in found for other in self._copies.get(one.row, ())))
+        found = set(versions)
+        if len(found) < 2:
+            return len(found)
+        node, copied = self._node, found.intersection(self._copies)
+        copies = {(node[one], node[other]) for one in copied for other in self._copies[one] if other in found}
+        return len(set(_tops({node[row] for row in found}, copies).values()))
 
 
 def together(found: Sequence[Origin], copies: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
@@ -55,35 +56,44 @@ def together(found: Sequence[Origin], copies: Iterable[tuple[int, int]]) -> tupl
     Reuters on one page and AFP on the next has two origins; an agency's own site is the agency. A report that names
     neither is apart from all others. `copies` of versions that are not among those found are passed over.
     """
-    root: dict[Node, Node] = {one.row: one.row for one in found}
+    node = {one.row: _node(one) for one in found}
+    tops = _tops(set(node.values()), {(node[one], node[two]) for one, two in copies if one in node and two in node})
+    groups: dict[Node, list[int]] = {}
+    for row, own in node.items():
+        groups.setdefault(tops[own], []).append(row)
+    return tuple(map(tuple, groups.values()))
+
+
+Hand: TypeAlias = tuple[str | None, str | None]  # agency and publisher
+Node: TypeAlias = int | str | Hand  # a version that names neither, a name, or all versions of one hand
+
+
+def _node(one: Origin) -> Node:
+    return (one.agency, one.source) if one.agency or one.source else one.row
+
+
+def _tops(nodes: Set[Node], copies: Set[tuple[Node, Node]]) -> dict[Node, Node]:
+    """Each node with the one that stands for all that copies or hands join to it."""
+    root: dict[Node, Node] = {}
 
     def top(node: Node) -> Node:
         while root.setdefault(node, node) != node:
             root[node] = node = root[root[node]]
         return node
 
-    there = frozenset(root)
-    within = ((one, other) for one, other in copies if one in there and other in there)
-    joined: Iterable[tuple[Node, Node]] = chain(_hands(found), within)
-    for one, other in joined:
+    for one, other in (*_named([node for node in nodes if isinstance(node, tuple)]), *copies):
         root[top(other)] = top(one)
-    groups: dict[Node, list[int]] = {}
-    for origin in found:
-        groups.setdefault(top(origin.row), []).append(origin.row)
-    return tuple(map(tuple, groups.values()))
+    return {node: top(node) for node in nodes}
 
 
-Node: TypeAlias = int | str  # a version, or the hand of several
-
-
-def _hands(found: Sequence[Origin]) -> Iterator[tuple[int, str]]:
-    """Each version with its agency; with its publisher where a report of that publisher names no agency."""
-    lone = {_key(one.source) for one in found if one.source and not one.agency}
-    for one in found:
-        agency, source = (_key(name) if name else "" for name in (one.agency, one.source))
+def _named(hands: Sequence[Hand]) -> Iterator[tuple[Node, Node]]:
+    """Each hand with its agency; with its publisher where a report of that publisher names no agency."""
+    lone = {_key(source) for agency, source in hands if source and not agency}
+    for hand in hands:
+        agency, source = (_key(name) if name else "" for name in hand)
         if agency:
-            yield one.row, f"agency {agency}"
-        yield from ((one.row, f"name {name}") for name in (agency, source) if name in lone)
+            yield hand, f"agency {agency}"
+        yield from ((hand, f"name {name}") for name in (agency, source) if name in lone)
 
 
 @lru_cache(maxsize=10_000)
@@ -93,14 +103,23 @@ def _key(name: str) -> str:
 
 def originals(view: View, versions: Iterable[int]) -> dict[int, int]:
     """For each version that is a copy of another of these, the one with the lowest number among its copies."""
-    rows = sorted(set(versions))
-    within = set(rows)
-    pairs = [(one, other) for one, other in among(view, _COPIES, rows) if other in within]
-    copied = sorted({row for pair in pairs for row in pair})
-    groups = together([Origin(row, "", None, None) for row in copied], pairs)
-    return {row: group[0] for group in groups for row in group}
+    within = set(versions)
+    told = rows(view.connection, _EARLIER, {AMONG: sorted(within)})
+    first: dict[int, int] = {}
+
+    def top(row: int) -> int:
+        while (above := first.setdefault(row, row)) != row:
+            first[row] = row = first[above]
+        return row
+
+    for one, other in told:
+        if other in within:
+            low, high = sorted((top(one), top(other)))
+            first[high] = low
+    return {row: top(row) for row in tuple(first)}
 
 
 _v, _c = schema.versions.c, schema.copies.c
 _ORIGINS: Final = select(_v.row, _v.report, _v.agency, _v.source).where(_v.row.in_(bindparam("among", expanding=True)))
 _COPIES: Final = select(_c.one, _c.other).where(_c.one.in_(bindparam("among", expanding=True)))
+_EARLIER: Final = _COPIES.where(_c.other < _c.one)

@@ -13,7 +13,7 @@ from dragoman.ledger.folding import State
 from dragoman.ledger.lines import Line
 from dragoman.query.asked import View
 from dragoman.query.claims import CITED
-from dragoman.query.lines import Wanted, among, of_labels
+from dragoman.query.lines import Wanted, among, of_topics
 from dragoman.query.matters import PROMISES, Matter, is_open, lines_of, matters
 from dragoman.query.matters_tables import MATTERS, history_table, standing
 from dragoman.query.state import folded, standings
@@ -125,7 +125,7 @@ def _check(topic: str, which: str) -> None:
 
 
 def _everybody(view: View, topic: str) -> list[Line]:
-    return of_labels(view, Wanted(families=("standing",), labels=(topic,)))
+    return of_topics(view, Wanted(families=("standing",), labels=(topic,)))
 
 
 def _fits(state: State, which: str) -> bool:

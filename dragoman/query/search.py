@@ -15,6 +15,7 @@ from sqlalchemy import bindparam, select, text
 from dragoman.ledger import schema
 from dragoman.query.asked import View
 from dragoman.query.lines import LIVE, among, e
+from dragoman.query.rows import rows
 from dragoman.query.search_found import find
 from dragoman.query.search_words import Words, words
 from dragoman.query.snippets import CLOSE, OPEN, Snippet, hits_of, snippet
@@ -96,11 +97,11 @@ def search(view: View, typed: str, *, limit: int = 20) -> Search:
     with a -word is left out. Of a report's versions the one in force is searched. Raises AskError for no words.
     """
     wanted = words(typed)
-    rows = find(view, wanted, limit)
-    marked = {row: _marked(view, row, wanted) for row in rows}
-    found = {version.row: version for version in among(view, _VERSIONS, rows)}
-    entries = _entries(view, rows)
-    hits = (_hit(found[row], marked[row], wanted, entries.get(row, ())) for row in rows)
+    numbers = find(view, wanted, limit)
+    marked = {row: _marked(view, row, wanted) for row in numbers}
+    found = {version.row: version for version in among(view, _VERSIONS, numbers)}
+    entries = _entries(view, numbers)
+    hits = (_hit(found[row], marked[row], wanted, entries.get(row, ())) for row in numbers)
     return Search(typed, tuple(hits))
 
 
@@ -115,10 +116,12 @@ def _marked(view: View, row: int, wanted: Words) -> str | None:
     """The text of a version with marks around the words."""
     if view.connection.dialect.name == "sqlite":
         given = {"row": row, "query": wanted.fts, "open": OPEN, "close": CLOSE}
-        return view.connection.execute(_HIGHLIGHT, given).scalar()
+        ((found,),) = rows(view.connection, _HIGHLIGHT, given) or ((None,),)
+        return found
     headline = f"StartSel={OPEN}, StopSel={CLOSE}, HighlightAll=true"
     parts = " ".join(f'"{part}"' for part in wanted.every)
-    return view.connection.execute(_HEADLINE, {"row": row, "query": parts, "options": headline}).scalar()
+    ((found,),) = rows(view.connection, _HEADLINE, {"row": row, "query": parts, "options": headline}) or ((None,),)
+    return found
 
 
 class _Evidence(msgspec.Struct):
@@ -128,10 +131,10 @@ class _Evidence(msgspec.Struct):
 _BODY: Final = msgspec.json.Decoder(_Evidence)
 
 
-def _entries(view: View, rows: Sequence[int]) -> dict[int, list[tuple[Held, list[Span]]]]:
+def _entries(view: View, numbers: Sequence[int]) -> dict[int, list[tuple[Held, list[Span]]]]:
     """The live entries of versions with the spans of their evidence, in the order of the text."""
     found: dict[int, list[tuple[Held, list[Span]]]] = {}
-    for version, body, *columns in among(view, _ENTRIES, rows, live=True):
+    for version, body, *columns in among(view, _ENTRIES, numbers, live=True):
         found.setdefault(version, []).append((Held(*columns), _BODY.decode(body).evidence))
     for told in found.values():
         told.sort(key=lambda one: (one[1], one[0].id))

@@ -6,6 +6,7 @@ from typing import Any, Final
 from sqlalchemy import TextClause, bindparam, text
 
 from dragoman.query.asked import ALWAYS, View
+from dragoman.query.rows import rows
 from dragoman.query.search_words import Words
 
 FEW: Final = 400  # hits up to which it is quicker to look up each than to go through the days of all reports
@@ -17,7 +18,7 @@ def find(view: View, words: Words, limit: int) -> list[int]:
     found: dict[int, None] = {}
     for statement, given in tiers(view, words):
         terms = {**given, "known_by": view.known_by or ALWAYS, "most": limit + len(found)}
-        found.update(dict.fromkeys(row for (row,) in view.connection.execute(statement, terms)))
+        found.update(dict.fromkeys(row for (row,) in rows(view.connection, statement, terms)))
         if len(found) >= limit:
             break
     return list(found)[:limit]
@@ -29,8 +30,8 @@ Query = tuple[TextClause, dict[str, Any]]
 def _sqlite(view: View, words: Words) -> Iterator[Query]:
     for query in (words.in_title, words.in_a_row, words.fts):
         if query is not None:
-            rows = [row for (row,) in view.connection.execute(_ROWS, {"query": query, "most": FEW + 1})]
-            yield (_FEW, {"rows": rows}) if len(rows) <= FEW else (_MANY, {"query": query})
+            found = [row for (row,) in rows(view.connection, _ROWS, {"query": query, "most": FEW + 1})]
+            yield (_FEW, {"rows": found}) if len(found) <= FEW else (_MANY, {"query": query})
 
 
 def _postgres(view: View, words: Words) -> Iterator[Query]:

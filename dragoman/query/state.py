@@ -9,14 +9,16 @@ from sqlalchemy import Column, Select, and_, bindparam, select
 from dragoman.codebook import codebook
 from dragoman.errors import AskError
 from dragoman.ledger import schema
-from dragoman.ledger.folding import State, fold
+from dragoman.ledger.folding import State
 from dragoman.ledger.folding.table import rules
+from dragoman.ledger.folding.unfolded import Unfolded, unfolded
 from dragoman.ledger.lines import Line
 from dragoman.query.asked import View
 from dragoman.query.clusters import linked_pairs
 from dragoman.query.lines import Wanted, at_places, between, of_actors, of_sides
 from dragoman.query.matters import Matter, matters
 from dragoman.query.origins import originals
+from dragoman.query.rows import rows
 from dragoman.query.who import Meant
 from dragoman.query.wire import Shown
 
@@ -73,7 +75,7 @@ def standings(view: View, one: Meant | None, other: Meant | None, topics: tuple[
     given = [meant for meant in (one, other) if meant]
     if topics == (CONTROL,):
         return _told_of_all(controlled(view, _places(view, given)), given)
-    wanted = Wanted(families=("standing",), labels=topics)
+    wanted = Wanted(families=("standing",), labels=topics, ordered=False)
     if one and other:
         alone = tuple(meant.actors for meant in given if meant.actors)
         return between(view, one.sides, other.sides, replace(wanted, actors=alone))
@@ -101,7 +103,7 @@ def _told_of_all(lines: Sequence[Line], given: Sequence[Meant]) -> list[Line]:
 
 def controlled(view: View, places: Sequence[str]) -> list[Line]:
     """Who has, takes and loses these places, whoever it is: a new holder ends the old one."""
-    return at_places(view, places, (CONTROL,), Wanted())
+    return at_places(view, places, (CONTROL,), Wanted(ordered=False))
 
 
 def places_of(view: View, sides: Iterable[str]) -> list[str]:
@@ -109,7 +111,7 @@ def places_of(view: View, sides: Iterable[str]) -> list[str]:
     found: set[str] = set()
     for side in sides:
         for statement in _PLACES[view.connection.dialect.name == "sqlite"]:
-            found.update(row[0] for row in view.connection.execute(statement, {"side": side}))
+            found.update(place for (place,) in rows(view.connection, statement, {"side": side}))
     return sorted(view.one(place) for place in found)
 
 
@@ -128,10 +130,15 @@ _PLACES: Final = {
 
 def folded(view: View, lines: Sequence[Line], on: str) -> tuple[State, ...]:
     """The states of standings on a day, by identity; contents that are linked are one, copies of a report one voice."""
+    return tuple(one.state() for one in to_fold(view, lines, on))
+
+
+def to_fold(view: View, lines: Sequence[Line], on: str) -> tuple[Unfolded, ...]:
+    """The same before they are folded, each when it is asked for."""
     contents = [line for line in lines if rules(line.label).contents]
     links = linked_pairs(view, contents) if contents else []
     copies = originals(view, (line.report for line in lines))
-    return fold(lines, links, on=on, known_by=view.known_by, originals=copies)
+    return unfolded(lines, links, on=on, known_by=view.known_by, originals=copies)
 
 
 def _asked(state: State, holder: Meant | None, subject: Meant | None) -> bool:

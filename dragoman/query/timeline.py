@@ -16,15 +16,16 @@ from dragoman.ledger.lines import Line
 from dragoman.query.asked import View
 from dragoman.query.citing import representative
 from dragoman.query.claims import CITED, Claim, claims
-from dragoman.query.clusters import clusters
+from dragoman.query.clusters import Clusters
 from dragoman.query.facts_tables import FACTS, facts
 from dragoman.query.lines import Wanted, among, between, of_actors, of_sides
+from dragoman.query.members import Member
 from dragoman.query.tables import Column, Kind, Schema, Table
 from dragoman.query.who import Meant
 from dragoman.query.wire import Shown
 
 TAKING_PART: Final = ("actor", "recipient", "holder", "subject", "speaker", "addressee")
-Group = tuple[Line, ...]
+Group = tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,10 @@ def newest(
     `found` gives so many lines, newest first, and is asked for more until those that are kept tell enough facts.
     """
     asked = max(count, 1) * 2
+    told = Clusters(view)
     while True:
         lines = found(asked)
-        groups = _joined(view, clusters(view, [line for line in lines if keep(line)]))
+        groups = _joined(view, told.of([line for line in lines if keep(line)]))
         if len(groups) > count or len(lines) < asked:
             break
         asked *= 4
@@ -149,7 +151,7 @@ class _From(msgspec.Struct):
 _BODY: Final = msgspec.json.Decoder(_From)
 
 
-def _sources(view: View, lines: Iterable[Line]) -> dict[int, list[str]]:
+def _sources(view: View, lines: Iterable[Member]) -> dict[int, list[str]]:
     """The ids of the entries that these were read from, by row."""
     return {row: _BODY.decode(body).sources for row, body in among(view, _BODIES, sorted(line.row for line in lines))}
 

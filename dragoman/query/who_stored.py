@@ -10,7 +10,8 @@ from sqlalchemy import BindParameter, ColumnElement, bindparam, func, select
 
 from dragoman.ledger import schema
 from dragoman.query.asked import View
-from dragoman.query.lines import LIVE, among, e, parties
+from dragoman.query.lines import LIVE, among, e, of_actor, parties
+from dragoman.query.rows import records, rows
 
 PERSON: Final = "person:"
 PLACE: Final = "place:"
@@ -39,7 +40,7 @@ def known(view: View, asked: str) -> list[Known]:
     written |= {f"{article} {name}" for article in ("The", "the") for name in written}
     low = {asked.lower(), bare.lower(), f"the {bare.lower()}"}
     for statement, words in ((_BY_NAME, {asked, *written}), (_BY_ANY_CASE, low)):
-        named = view.connection.execute(statement, {"words": sorted(words)})
+        named = records(view.connection, statement, {"words": sorted(words)})
         ids = {row.id for row in named if is_named(view, row.id, row.name)}
         if found := _of_ids(view, sorted({view.one(id) for id in (*ids, *renamed)}), by_id=False):
             return found
@@ -66,8 +67,8 @@ def of_id(view: View, id: str, *, by_id: bool = True) -> Known | None:
     ids = view.ids(id)
     if not id.startswith(PERSON) and any(_is_side(view, one) for one in ids):
         return Known(view.one(id), by_id, ids, ())
-    rows = among(view, _BY_IDS, ids)
-    sides = sorted({row.side for row in rows if _acts(view, row.id, row.side)})
+    held = among(view, _BY_IDS, ids)
+    sides = sorted({row.side for row in held if _acts(view, row.id, row.side)})
     return Known(view.one(id), by_id, tuple(sides), ids) if sides else None
 
 
@@ -77,32 +78,32 @@ def is_named(view: View, id: str, name: str) -> bool:
     for sign in ESCAPE, "%", "_":
         written = written.replace(sign, f"{ESCAPE}{sign}")
     given = {**view.live, "id": id, "pattern": f'%"name":{written}%'}
-    return view.connection.execute(_NAMED_SO, given).first() is not None
+    return any(rows(view.connection, statement, given) for statement in _NAMED_SO)
 
 
 def of_sector(view: View, country: str, sector: str) -> list[Known]:
     """The actors of a country in a PLOVER sector that live entries tell of."""
-    rows = view.connection.execute(_OF_SECTOR, {"country": country, "sector": sector})
-    found = (of_id(view, id) for id in sorted({view.one(row.id) for row in rows}))
-    return [one for one in found if one]
+    found = records(view.connection, _OF_SECTOR, {"country": country, "sector": sector})
+    there = (of_id(view, id) for id in sorted({view.one(row.id) for row in found}))
+    return [one for one in there if one]
 
 
 def close_names(view: View, asked: str, most: int) -> list[str]:
     """Names of the ledger that are spelt nearly so, the closest first."""
     low, high = len(asked) - 3, len(asked) + 3
-    rows = view.connection.execute(_OF_LENGTH, {"low": low, "high": high})
+    written = rows(view.connection, _OF_LENGTH, {"low": low, "high": high})
     names = {name.lower(): name for name in view.renamed.values()}
-    for row in rows:
-        names.setdefault(row.name.lower(), row.name)
+    for (name,) in written:
+        names.setdefault(name.lower(), name)
     return [names[low] for low in get_close_matches(asked.lower(), names, most, 0.75)]
 
 
 def _is_side(view: View, id: str) -> bool:
-    return view.connection.execute(_SIDE, {**view.live, "id": id}).first() is not None
+    return bool(rows(view.connection, _SIDE, {**view.live, "id": id}))
 
 
 def _acts(view: View, id: str, side: str) -> bool:
-    return view.connection.execute(_ACTS, {**view.live, "id": id, "side": side}).first() is not None
+    return bool(rows(view.connection, _ACTS[id == side], {**view.live, "id": id, "side": side}))
 
 
 def _named(condition: ColumnElement[bool]) -> Any:
@@ -119,15 +120,6 @@ _OF_LENGTH: Final = (
 )
 _TOLD: Final = schema.parties.join(schema.entries, e.row == parties.entry)
 _SIDE: Final = select(e.row).select_from(_TOLD).where(parties.side == bindparam("id"), LIVE).limit(1)
-_ACTS: Final = (
-    select(e.row)
-    .select_from(_TOLD)
-    .where(parties.actor == bindparam("id"), parties.side == bindparam("side"), LIVE)
-    .limit(1)
-)
-_NAMED_SO: Final = (
-    select(e.row)
-    .select_from(_TOLD)
-    .where(parties.actor == bindparam("id"), LIVE, e.body.like(bindparam("pattern"), escape=ESCAPE))
-    .limit(1)
-)
+_OTHERS, _OWN = (select(e.row).select_from(_TOLD).where(of, LIVE).limit(1) for of in of_actor("id"))
+_ACTS: Final = {False: _OTHERS.where(parties.side == bindparam("side")), True: _OWN}
+_NAMED_SO: Final = tuple(one.where(e.body.like(bindparam("pattern"), escape=ESCAPE)) for one in (_OTHERS, _OWN))

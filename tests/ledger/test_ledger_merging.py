@@ -19,6 +19,7 @@ from dragoman.ledger.info import info
 from dragoman.ledger.judging import judge
 from dragoman.ledger.merging import merge
 from dragoman.ledger.store import Store
+from dragoman.ledger.tables import HEAD
 from dragoman.records import Retraction
 
 READINGS = (
@@ -147,5 +148,5 @@ def test_info_counts_what_is_in_force(full: Store) -> None:
     told = info(full)
     assert (told.reports, told.versions, told.codings) == (6, 7, 8)
     assert (told.statements, told.events, told.standings, told.entries) == (1, 5, 1, 7)
-    assert (told.judgements, told.retractions, told.form) == (1, 1, "0001")
+    assert (told.judgements, told.retractions, told.form) == (1, 1, HEAD)
     assert (told.first, told.last) == ("2010-05-04", "2010-06-01")

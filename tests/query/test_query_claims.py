@@ -10,7 +10,7 @@ from dragoman.ledger.judging import judge
 from dragoman.ledger.lines import Line
 from dragoman.query.citing import chosen, representative
 from dragoman.query.claims import Claim, claims
-from dragoman.query.clusters import clusters, one_fact
+from dragoman.query.clusters import Clusters, clusters, one_fact
 from dragoman.query.ledger import Ledger
 from dragoman.query.lines import Wanted, between
 
@@ -54,6 +54,18 @@ def test_a_component_is_whole_also_where_a_member_was_not_asked_for(ledger: Ledg
         whole = clusters(seen, lines)
         for line in lines:
             assert clusters(seen, [line]) == whole
+
+
+def test_clusters_that_grow_are_those_of_all_lines(ledger: Ledger) -> None:
+    attack = next(c for c in events(ledger) if c.label == "ASSAULT")
+    for verb in (None, "split"):
+        if verb:
+            judge(ledger, verb, (attack.citations[-1].entry,), author="ana")
+        with ledger.view() as seen:
+            lines = between(seen, ("PER",), ("ECU",), Wanted())
+            growing = Clusters(seen)
+            for count in (1, 3, 8, len(lines)):
+                assert growing.of(lines[:count]) == clusters(seen, lines[:count])
 
 
 def test_only_entries_known_by_then_are_joined(ledger: Ledger) -> None:

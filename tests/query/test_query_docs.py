@@ -9,10 +9,10 @@ from dragoman.query.asked import Named
 from dragoman.query.brief import Brief, Standing
 from dragoman.query.citing import Citation
 from dragoman.query.claims import Claim
-from dragoman.query.clusters import Reason
 from dragoman.query.entry import Coded, Entry, Judged
 from dragoman.query.matters import Matter, Told, Voice
 from dragoman.query.planned import Planned
+from dragoman.query.reasons import Reason
 from dragoman.query.state import States
 from dragoman.query.who import Meant, Other
 

@@ -8,7 +8,7 @@ from border import readings
 from dragoman.ledger.lines import Line
 from dragoman.query.asked import View
 from dragoman.query.ledger import Ledger
-from dragoman.query.lines import Wanted, at_places, between, by_id, by_row, of_actors, of_labels, of_sides
+from dragoman.query.lines import Wanted, at_places, between, by_id, by_row, of_actors, of_sides, of_topics
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_of_an_actor_itself(view: View) -> None:
 
 
 def test_by_label_by_place_and_by_number(view: View) -> None:
-    control = of_labels(view, Wanted(("standing",), labels=("control",)))
+    control = of_topics(view, Wanted(("standing",), labels=("control",)))
     assert [line.holder for line in control] == ["ECU", "river-front"]
     assert at_places(view, ("place:puerto-sombra",), ("control",), Wanted()) == control
     assert by_row(view, [line.row for line in control]) == sorted(control, key=lambda one: one.row)

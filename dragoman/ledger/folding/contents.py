@@ -11,17 +11,19 @@ from dragoman.ledger.lines import Line
 
 def components(lines: dict[int, Line], links: Iterable[tuple[int, int]]) -> dict[int, int]:
     """Row to a row that stands for its component, for the rows that are linked to another of the same label."""
-    root: dict[int, int] = {}
-
-    def top(row: int) -> int:
-        while root.setdefault(row, row) != row:
-            root[row] = row = root[root[row]]
-        return row
-
+    group: dict[int, list[int]] = {}
     for one, other in links:
-        if one in lines and other in lines and lines[one].label == lines[other].label:
-            root[top(one)] = top(other)
-    return {row: top(row) for row in root}
+        a, b = lines.get(one), lines.get(other)
+        if a is None or b is None or a.label != b.label:
+            continue
+        mine, theirs = group.get(one) or [one], group.get(other) or [other]
+        if mine is not theirs:
+            small, large = (mine, theirs) if len(mine) < len(theirs) else (theirs, mine)
+            large += small
+            for row in small:
+                group[row] = large
+            group[large[0]] = large
+    return {row: members[0] for row, members in group.items()}
 
 
 def identified(tellings: Sequence[Telling], links: Iterable[tuple[int, int]]) -> dict[Identity, list[Telling]]:
@@ -63,12 +65,13 @@ def _seated(found: dict[Identity, list[Telling]]) -> dict[Identity, list[Telling
 
 def _addressed(found: dict[Identity, list[Telling]], roots: dict[int, int]) -> dict[Identity, list[Telling]]:
     """Linked words that name nobody ("promised elections") are to whom the others of their content are, if to one."""
+    nobody = [one for one in found if roots and not one.subject and not rules(one.topic).symmetric]
     named: defaultdict[tuple[str, str, int], set[Identity]] = defaultdict(set)
-    for one, members in found.items() if roots else ():
+    for one, members in found.items() if nobody else ():
         if one.subject and rules(one.topic).contents:
             for row in {roots[t.line.row] for t in members if t.line.row in roots}:
                 named[one.topic, one.holder, row].add(one)
-    for bare in [one for one in found if roots and not one.subject and not rules(one.topic).symmetric]:
+    for bare in nobody:
         rest: list[Telling] = []
         for telling in found[bare]:
             to = named.get((bare.topic, bare.holder, roots.get(telling.line.row, -1)), set())
@@ -82,7 +85,8 @@ def _by_content(one: Identity, members: list[Telling], roots: dict[int, int]) ->
     groups: defaultdict[tuple[bool, int], list[Telling]] = defaultdict(list)
     for telling in members:
         row = telling.line.row
-        groups[row in roots, roots.get(row, row)].append(telling)
+        root = roots.get(row)
+        groups[root is not None, row if root is None else root].append(telling)
     found: dict[Identity, list[Telling]] = {}
     unsaid: dict[Identity, list[Telling]] = {}
     for group in groups.values():

@@ -36,10 +36,18 @@ def fold(
     them, so that in a dispute they are one voice. The order of lines and links does not matter. A value that the
     codebook does not know changes no state. Raises KeyError for a topic that it does not know.
     """
+    found = told_apart(lines, links, known_by, originals)
+    return tuple(state_of(one, tellings, on) for one, tellings in found)
+
+
+def told_apart(
+    lines: Sequence[Line], links: Iterable[tuple[int, int]], known_by: str | None, originals: Mapping[int, int]
+) -> list[tuple[Identity, list[Telling]]]:
+    """Each identity with its tellings, sorted; for the rest see `fold`."""
     standings = (line for line in lines if line.family == "standing" and known(line, known_by))
     told = [telling(line, originals.get(line.report, line.report)) for line in standings]
     found = identified(told, links)
-    return tuple(_state(one, found[one], on) for one in sorted(found, key=Identity.key))
+    return [(one, found[one]) for one in sorted(found, key=Identity.key)]
 
 
 def known(line: Line, by: str | None) -> bool:
@@ -47,7 +55,8 @@ def known(line: Line, by: str | None) -> bool:
     return by is None or line.known[: len(by)] <= by
 
 
-def _state(one: Identity, tellings: list[Telling], on: str) -> State:
+def state_of(one: Identity, tellings: list[Telling], on: str) -> State:
+    """The state of one identity on a day by its tellings."""
     rank = rules(one.topic).rank
     dated, others, still, beside = _sorted(tellings, rank)
     course = Course(rules(one.topic))
