@@ -141,13 +141,14 @@ def _opened(path: Path, readonly: bool) -> sqlite3.Connection:
     address = f"file:{quote(str(path.resolve()))}?mode={mode}"
     made = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
-        if not readonly:
+        if readonly:
+            made.execute(f"PRAGMA mmap_size={MAPPED}")
+        else:
             made.execute("PRAGMA journal_mode=WAL")
             made.execute("PRAGMA synchronous=FULL")
             made.execute(f"PRAGMA wal_autocheckpoint={LOGGED}")
         made.execute("PRAGMA foreign_keys=ON")
         made.execute("PRAGMA cache_size=-65536")  # 64 MiB: the keys of a million entries are met at random
-        made.execute(f"PRAGMA mmap_size={MAPPED}")
         made.execute("PRAGMA temp_store=MEMORY")
     except BaseException:
         made.close()
