@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from dragoman.ledger.drafting import Row
+from dragoman.ledger.opening import driver
 
 T = TypeVar("T")
 
@@ -42,17 +43,10 @@ def insert_rows(connection: Connection, table: Table, rows: Iterable[Row], *, an
         statement = _inserting(table.name, names, connection.dialect.name)
         statement += "" if anew else " ON CONFLICT DO NOTHING"
         values = list(map(itemgetter(*names), given))
-        if (file := _file(connection)) is not None:
+        if (file := driver(connection)) is not None:
             file.executemany(statement, values)
         else:
             connection.exec_driver_sql(statement, values)
-
-
-# Some twenty statements are run for every report: SQLite's own connection takes a tenth of SQLAlchemy's time for them.
-def _file(connection: Connection) -> sqlite3.Connection | None:
-    """SQLite's own connection beneath, in the same transaction; None on PostgreSQL."""
-    found = connection.connection.driver_connection
-    return found if isinstance(found, sqlite3.Connection) else None
 
 
 @cache
@@ -66,7 +60,7 @@ def asked(connection: Connection, statement: str, *values: Any) -> Sequence[Any]
 
     `IN ?` takes a list of numbers or words of any length.
     """
-    file = _file(connection)
+    file = driver(connection)
     if file is None:
         return connection.exec_driver_sql(_asking(statement, "postgresql"), values).all()
     found = _run(file, statement, values)
@@ -75,7 +69,7 @@ def asked(connection: Connection, statement: str, *values: Any) -> Sequence[Any]
 
 def asked_plainly(connection: Connection, statement: str, *values: Any) -> list[tuple[Any, ...]]:
     """As `asked`, the rows as tuples alone: in half the time, where there are many."""
-    file = _file(connection)
+    file = driver(connection)
     if file is None:
         return list(map(tuple, connection.exec_driver_sql(_asking(statement, "postgresql"), values)))
     return _run(file, statement, values).fetchall()

@@ -5,7 +5,6 @@ language, for both databases; on SQLite their text is made once, and `IN :values
 """
 
 import re
-import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,8 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Boolean, CompoundSelect, Connection, Select, TextClause
 from sqlalchemy.dialects import sqlite
+
+from dragoman.ledger.opening import driver
 
 MANY: Final = 500  # values of one IN on PostgreSQL
 AMONG: Final = "among"
@@ -35,6 +36,8 @@ def rows(connection: Connection, statement: Statement, given: Given, *, truths: 
     file = driver(connection)
     if file is None:
         return list(chain.from_iterable(connection.execute(statement, one) for one in _parts(given)))
+    if not connection.in_transaction():
+        connection.begin()  # all that a question sees is of one moment
     plain = _plain(statement)
     found = file.execute(plain.text, plain.parameters(given)).fetchall()
     return plain.truthful(found) if truths and plain.truths else found
@@ -44,16 +47,6 @@ def records(connection: Connection, statement: Statement, given: Given) -> Seque
     """The same, each row with its columns as attributes."""
     found = rows(connection, statement, given)
     return found if driver(connection) is None else list(map(_plain(statement).record, found))
-
-
-def driver(connection: Connection) -> sqlite3.Connection | None:
-    """SQLite's own connection beneath, in the same transaction; None on PostgreSQL."""
-    found = connection.connection.driver_connection
-    if not isinstance(found, sqlite3.Connection):
-        return None
-    if not connection.in_transaction():
-        connection.begin()
-    return found
 
 
 def _parts(given: Given) -> Iterable[Given]:
