@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.ledger.same import Link, same, weights
-from dragoman.ledger.same_features import NAMES, NEAR, SIGNS, distance, features
+from dragoman.ledger.same import Link, _scored, same, weights
+from dragoman.ledger.same_features import GROUPS, NAMES, NEAR, SIGNS, SIZES, distance, features
 from dragoman.ledger.traits import Traits
 
 DAY = 730_000
@@ -212,3 +212,18 @@ def test_near_types_are_pairs_of_plover() -> None:
 
 def test_distance() -> None:
     assert distance(52.52, 13.4, 48.85, 2.35) == pytest.approx(878, rel=0.01)  # Berlin to Paris
+
+
+@settings(max_examples=200, deadline=None)
+@given(any_traits(), any_traits())
+def test_a_score_that_stops_early_is_that_of_all_features(a: Traits, b: Traits) -> None:
+    """What stops it is that a feature adds its weight at most: those that speak for one event are 1 at most."""
+    assert [len(group(a, b)) for group in GROUPS] == list(SIZES)
+    told = features(a, b)
+    assert all(value <= 1 for name, value in zip(NAMES, told, strict=True) if weights()[NAMES.index(name)] > 0)
+    whole = sum(weight * value for weight, value in zip(weights(), told, strict=True))
+    found = _scored(a, b)
+    if found is None:
+        assert whole < 1e-9
+    else:
+        assert found == (pytest.approx(whole), list(told))
